@@ -32,11 +32,15 @@ export function ensurePackages() {
   // Not `npm ci`: it refuses a lock file that lacks the binaries of platforms a registry mirror does not carry.
   // `--no-save` leaves the lock file as it is; what it names is installed to the version and hash it names.
   // On stderr: a command's own answer is all that stands on stdout.
-  const done = spawnSync(npm, ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    env: withoutNpmState(process.env),
-  })
+  const done = spawnSync(
+    npm,
+    ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+      env: withoutNpmState(process.env),
+    },
+  )
   if (done.status !== 0) {
     say('the packages could not be installed. Check the network and the npm registry, then run the same command again.')
     process.exit(1)
@@ -58,7 +62,9 @@ export function nodePath() {
     return join(dirname(createRequire(join(root, 'x.js')).resolve(`${name}/package.json`)), 'bin', 'node')
   } catch {
     if (Number(process.versions.node.split('.')[0]) > wanted) return process.execPath
-    say(`Node.js ${wanted} is needed and no package brings it for ${process.platform}-${process.arch}: install it, then run again.`)
+    say(
+      `Node.js ${wanted} is needed and no package brings it for ${process.platform}-${process.arch}: install it, then run again.`,
+    )
     process.exit(1)
   }
 }

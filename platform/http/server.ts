@@ -1,0 +1,185 @@
+import { createHash, randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import swagger from '@fastify/swagger'
+import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions } from 'fastify'
+import {
+  hasZodFastifySchemaValidationErrors,
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod'
+import type { Kernel } from '#platform/commands/kernel.ts'
+import { inputError } from '#platform/commands/input-error.ts'
+import type { Caller, Purpose } from '#platform/commands/types.ts'
+import { AppError, type ErrorTable } from '#platform/errors/app-error.ts'
+import { platformErrors } from '#platform/errors/platform-errors.ts'
+import { localeFrom } from '#platform/i18n/text.ts'
+import { validate as isUuid } from 'uuid'
+import { answerError, errorAnswerSchema } from './error-answer.ts'
+import type { assemble } from './module.ts'
+import type { Route, RouteRequest } from './route.ts'
+
+export const sessionCookie = 'daira_session'
+
+export interface ServerOptions {
+  readonly kernel: Kernel
+  readonly assembled: ReturnType<typeof assemble>
+  readonly version: string
+  readonly log?: FastifyServerOptions['logger']
+  readonly https?: { readonly key: string; readonly cert: string }
+  /** Called for what is not the fault of the request; gets the correlation id that the answer carries. */
+  readonly onUnexpected?: (error: unknown, correlationId: string) => void
+}
+
+/** Builds the HTTP server: every route of every module behind its permission, errors in one form, OpenAPI at /api/openapi.json. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const errors: ErrorTable = { ...platformErrors.table, ...options.assembled.errors }
+  const base: FastifyServerOptions = {
+    logger: options.log ?? false,
+    genReqId: () => randomUUID(),
+    bodyLimit: 4 * 1024 * 1024,
+    routerOptions: { maxParamLength: 200 },
+    // A precinct's line may be slow; a request that never ends must not hold a place for ever.
+    requestTimeout: 120_000,
+  }
+  const app: FastifyInstance = options.https
+    ? (Fastify({ ...base, https: options.https } as FastifyServerOptions) as FastifyInstance)
+    : Fastify(base)
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  await app.register(cookie)
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        workerSrc: ["'self'", 'blob:'],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: Boolean(options.https),
+    referrerPolicy: { policy: 'no-referrer' },
+  })
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Daira', version: options.version } },
+    transform: jsonSchemaTransform,
+  })
+  app.setErrorHandler((error, request, reply) => {
+    const known = asAppError(error)
+    if (!known) options.onUnexpected?.(error, request.id)
+    const answer = answerError(known, errors, localeFrom(request.headers['accept-language']), request.id)
+    if (answer.status === 429 || answer.status === 503) void reply.header('retry-after', '2')
+    return reply.status(answer.status).send(answer.body)
+  })
+  app.setNotFoundHandler((request, reply) => {
+    const answer = answerError(
+      platformErrors.fail('NOT_FOUND'),
+      errors,
+      localeFrom(request.headers['accept-language']),
+      request.id,
+    )
+    return reply.status(404).send(answer.body)
+  })
+  for (const route of options.assembled.routes) register(app, options.kernel, route)
+  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
+  return app
+}
+
+function register(app: FastifyInstance, kernel: Kernel, route: Route): void {
+  const status = route.status ?? 200
+  app.route({
+    method: route.method,
+    url: `/api${route.url}`,
+    config: { permission: route.permission },
+    schema: {
+      summary: route.summary,
+      description: `Permission: \`${route.permission}\``,
+      ...(route.params ? { params: route.params } : {}),
+      ...(route.query ? { querystring: route.query } : {}),
+      ...(route.body ? { body: route.body } : {}),
+      response: {
+        ...(route.response ? { [status]: route.response } : {}),
+        '4xx': errorAnswerSchema,
+        '5xx': errorAnswerSchema,
+      },
+    },
+    handler: async (request, reply) => {
+      void reply.header('cache-control', 'no-store')
+      const context = contextOf(request, route)
+      switch (route.kind) {
+        case 'command': {
+          const key = request.headers['idempotency-key']
+          if (typeof key !== 'string') throw platformErrors.fail('IDEMPOTENCY_KEY_MISSING')
+          const result = await kernel.run(route.command, context.caller, key, route.input(context))
+          return reply.status(status).send(result)
+        }
+        case 'query':
+          return reply
+            .status(status)
+            .send(await kernel.ask(route.ask, context.caller, route.input(context), context.purpose))
+        case 'raw':
+          return route.handle(request, reply, context)
+      }
+    },
+  })
+}
+
+function contextOf(request: FastifyRequest, route: Route): RouteRequest {
+  return {
+    params: request.params,
+    query: request.query,
+    body: request.body,
+    caller: callerOf(request, route),
+    locale: localeFrom(request.headers['accept-language']),
+    purpose: purposeOf(request.headers['x-purpose']),
+  }
+}
+
+function callerOf(request: FastifyRequest, route: Route): Caller {
+  const token = request.cookies[sessionCookie]
+  if (route.permission === 'session.open' || route.permission === 'public') return { kind: 'door' }
+  if (!token) throw platformErrors.fail('SIGN_IN_NEEDED')
+  return { kind: 'session', tokenHash: hashToken(token) }
+}
+
+/** What the database keeps of a session's token. */
+export function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest()
+}
+
+const purposeKinds = ['case', 'register', 'call', 'custody', 'request', 'duty'] as const
+
+function purposeOf(header: string | string[] | undefined): Purpose | undefined {
+  if (typeof header !== 'string') return undefined
+  const [kind, id] = header.split(':')
+  const known = purposeKinds.find((each) => each === kind)
+  if (!known || !isUuid(id)) throw inputError(['X-Purpose'])
+  return { kind: known, id }
+}
+
+const unavailable = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', '57P01', '57P03', '08006', '08003', '53300'])
+
+function asAppError(error: unknown): AppError | undefined {
+  if (error instanceof AppError) return error
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    return inputError(
+      error.validation.map(
+        (issue) => issue.instancePath.slice(1).replaceAll('/', '.') || error.validationContext || 'body',
+      ),
+    )
+  }
+  if (!(error instanceof Error)) return undefined
+  const code = 'code' in error ? String(error.code) : ''
+  if (unavailable.has(code) || /timeout exceeded when trying to connect|Connection terminated/.test(error.message)) {
+    return platformErrors.fail('TEMPORARILY_UNAVAILABLE')
+  }
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return platformErrors.fail('BODY_TOO_LARGE')
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return platformErrors.fail('MEDIA_TYPE_UNSUPPORTED')
+  const status = 'statusCode' in error ? Number(error.statusCode) : 500
+  if (status >= 400 && status < 500) return platformErrors.fail('BODY_UNREADABLE')
+  return undefined
+}
