@@ -202,6 +202,7 @@ create table platform.installation (
   created_at timestamptz not null
 );
 comment on table platform.installation is 'What this database is: training or real, for ever.';
+comment on column platform.installation.id is 'Always 1: there is one row.';
 comment on column platform.installation.mode is 'Set at the first start; a trigger refuses to change it.';
 comment on column platform.installation.country is 'Folder of country data in use.';
 comment on column platform.installation.log_origin is 'Origin line of the Merkle log''s checkpoints.';

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { chmod, chown, mkdir, readdir, lstat, rm, writeFile } from 'node:fs/promises'
+import { chmod, chown, lstat, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
@@ -39,6 +39,8 @@ const asRoot = process.getuid?.() === 0
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const say = options.say ?? (() => undefined)
   await mkdir(options.dir, { recursive: true, mode: 0o755 })
+  // Another user runs the server: it must be able to walk in, and finds only what is its own open.
+  if (asRoot) await chmod(options.dir, 0o755)
   const native = await placeNativePostgres(join(options.dir, 'postgres'))
   const data = join(options.dir, 'cluster')
   const passwordFile = join(options.dir, 'secrets', 'superuser')
@@ -222,10 +224,4 @@ function commandLineFromProc(pid: number): string {
   } catch {
     return ''
   }
-}
-
-/** Makes a folder that only this process's user can enter. */
-export async function makePrivateDir(path: string): Promise<void> {
-  await mkdir(path, { recursive: true, mode: 0o700 })
-  await chmod(path, 0o700)
 }
