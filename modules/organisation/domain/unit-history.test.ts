@@ -90,7 +90,7 @@ describe('treeOn', () => {
     const past = history(founded('desk', { unknown: true, notLaterThan: '2026-01-01' }))
     expect(treeOn(past, '2015-01-01').nodes.size).toBe(0)
     expect(treeOn(past, '2015-01-01').uncertain).toHaveLength(1)
-    expect(treeOn(past, '2015-01-01', { assumeUnknown: 'always' }).nodes.size).toBe(1)
+    expect(treeOn(past, '2015-01-01', { assumeUnknown: 'earliest' }).nodes.size).toBe(1)
     expect(treeOn(past, '2026-11-23', { assumeUnknown: 'never' }).nodes.size).toBe(0)
     expect(treeOn(past, '2026-11-23', { assumeUnknown: 'never' }).undated).toHaveLength(1)
   })
@@ -101,6 +101,16 @@ describe('treeOn', () => {
     expect(treeOn(past, '2024-06-30').uncertain.map(({ id }) => id)).toEqual(['desk-founded'])
     expect(treeOn(past, '2024-12-31').uncertain).toHaveLength(0)
     expect(treeOn(past, '2024-12-31').nodes.has('desk')).toBe(true)
+  })
+
+  it('shows a unit at its earliest, but no earlier than the one above it', () => {
+    const past = history(
+      founded('top', day('2001-01-01')),
+      founded('low', { unknown: true, notLaterThan: '2010-01-01' }, 'top'),
+    )
+    expect(treeOn(past, '2000-12-31', { assumeUnknown: 'earliest' }).nodes.size).toBe(0)
+    expect([...treeOn(past, '2001-01-01', { assumeUnknown: 'earliest' }).nodes.keys()]).toEqual(['low', 'top'])
+    expect([...treeOn(past, '2001-01-01').nodes.keys()]).toEqual(['top'])
   })
 
   it('refuses to hang a unit under itself and says what to do', () => {

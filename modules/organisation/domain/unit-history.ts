@@ -40,10 +40,12 @@ export interface UnitTree {
 
 export interface TreeOptions {
   /**
-   * How an event of unknown date shows. `when_attested` (default): from the earliest day on which
-   * any source shows the fact as done. `always`: as if it had always been so. `never`: left out.
+   * How an event of unknown date shows. `when_attested` (default): from the earliest day on which any
+   * source shows the fact as done. `earliest`: from the first day on which it may have been so, and
+   * months and years count from their first day too: the fullest tree a source allows. `never`: left
+   * out, and what hangs from a unit left out is reported.
    */
-  readonly assumeUnknown?: 'when_attested' | 'always' | 'never'
+  readonly assumeUnknown?: 'when_attested' | 'earliest' | 'never'
 }
 
 interface Timed {
@@ -152,17 +154,36 @@ function timelineOf(
   events: readonly OrganisationEvent[],
   assumeUnknown: NonNullable<TreeOptions['assumeUnknown']>,
 ): Timed[] {
-  const timed = events.flatMap((event): Timed[] => {
-    if (isKnown(event.on)) return [{ event, day: firstCertainDay(event.on) }]
-    if (assumeUnknown === 'never') return []
-    return [{ event, day: assumeUnknown === 'always' ? beginning : firstCertainDay(event.on) }]
-  })
-  return attestFoundings(timed).toSorted(
+  const timed = events
+    .filter((event) => assumeUnknown !== 'never' || isKnown(event.on))
+    .map((event): Timed => {
+      const day = assumeUnknown === 'earliest' ? (firstPossibleDay(event.on) ?? beginning) : firstCertainDay(event.on)
+      return { event, day }
+    })
+  const settled = assumeUnknown === 'earliest' ? notBeforeParents(timed) : attestFoundings(timed)
+  return settled.toSorted(
     (a, b) =>
       compare(a.day, b.day) ||
       sameDayOrder.indexOf(a.event.type) - sameDayOrder.indexOf(b.event.type) ||
       compare(a.event.id, b.event.id),
   )
+}
+
+/** However early an undated event may be, it is no older than its unit, nor that than what stood above it. */
+function notBeforeParents(timed: readonly Timed[]): Timed[] {
+  const founding = new Map(timed.filter(({ event }) => event.type === 'founded').map((t) => [t.event.unit, t]))
+  const later = (a: string, b: string): string => (a > b ? a : b)
+  const earliest = (unit: string, below: ReadonlySet<string>): string => {
+    const own = founding.get(unit)
+    if (own === undefined || below.has(unit)) return beginning
+    if (own.event.type !== 'founded' || own.event.parent === null || isKnown(own.event.on)) return own.day
+    return later(own.day, earliest(own.event.parent, new Set([...below, unit])))
+  }
+  return timed.map(({ event, day }) => {
+    if (isKnown(event.on)) return { event, day }
+    const above = event.type === 'moved' ? earliest(event.parent, new Set()) : beginning
+    return { event, day: later(day, later(above, earliest(event.unit, new Set()))) }
+  })
 }
 
 /** A source that names a unit on a day shows that it stood by then, and that what stood above it did. */
