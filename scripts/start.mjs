@@ -1,0 +1,6 @@
+// npm start: set-up, then the installation with all its parts.
+import { ensurePackages, root, runNode } from './bootstrap.mjs'
+
+process.chdir(root)
+ensurePackages()
+process.exitCode = await runNode(['apps/server/start.ts', ...process.argv.slice(2)])
