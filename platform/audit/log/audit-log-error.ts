@@ -6,6 +6,7 @@ export type AuditLogErrorCode =
   | 'AUDIT_KEY_INVALID'
   | 'AUDIT_NOTE_MALFORMED'
   | 'AUDIT_CHECKPOINT_MALFORMED'
+  | 'AUDIT_BUNDLE_MALFORMED'
   | 'AUDIT_TRUST_INVALID'
 
 /** Thrown for malformed material; `message` is English, for the operator. Tampering is never thrown, it is reported. */

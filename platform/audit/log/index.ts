@@ -47,3 +47,27 @@ export {
 } from './checkpoint.ts'
 export { cosign, type CosignRequest, type Cosigned, type WitnessRefusal, type WitnessState } from './witness.ts'
 export { type AddCheckpoint, formatAddCheckpoint, parseAddCheckpoint } from './add-checkpoint.ts'
+export {
+  BUNDLE_FORMAT,
+  type BundleBodyLine,
+  type BundleCounts,
+  type BundleEnd,
+  type BundleHeader,
+  type BundleLine,
+  bundleLineSchema,
+  formatBundleLine,
+  parseBundleLine,
+  writeBundle,
+} from './bundle.ts'
+export { type Trust } from './trust.ts'
+export {
+  type Finding,
+  type FindingCode,
+  type FindingLocale,
+  findingText,
+  type Statement,
+  type StatementCode,
+  statementText,
+} from './findings.ts'
+export { type Report, verifyBundle, type VerifyOptions } from './verify.ts'
+export { splitLines } from './split-lines.ts'
