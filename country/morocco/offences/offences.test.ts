@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest'
+import {
+  derivedFlagsAgree,
+  limitationPeriod,
+  offenceCategorySchema,
+  offenceClassSchema,
+  offencesInForce,
+  offenceSchema,
+} from '#modules/casework/domain/offence.ts'
+import { legalTexts, limitationRules, offenceClassRules, specialRegime } from '#country/morocco/law/index.ts'
+import { offences } from '#country/morocco/offences/index.ts'
+import * as testland from '#country/testland/offences/index.ts'
+
+/**
+ * The extraction of the texts turns lam-alef round («اال» for «الا», «ال» alone for «لا»), and a label copied from it
+ * would inherit the fault.
+ */
+const invertedLamAlef = /اال|األ|اإل|اآل|(?:^|\s)و?ال(?:\s|$)/
+const arabicLetter = /\p{Script=Arabic}/u
+const latinOnly = /^[\p{Script=Latin}\p{Nd}\p{P}\p{Zs}]+$/u
+
+const countries = [
+  {
+    name: 'Morocco',
+    offences,
+    atLeast: 200,
+    prefix: 'ma.',
+    rules: offenceClassRules,
+    limitation: limitationRules,
+    grounds: specialRegime.grounds.map(({ code }) => code),
+  },
+  {
+    name: 'Testland',
+    offences: testland.offences,
+    atLeast: 12,
+    prefix: 'tl.',
+    rules: testland.offenceClassRules,
+    limitation: testland.limitationRules,
+    grounds: testland.specialRegimeGrounds,
+  },
+]
+
+function duplicates(values: readonly string[]): string[] {
+  return values.filter((value, index) => values.indexOf(value) !== index)
+}
+
+describe.each(countries)(
+  'the offences of $name',
+  ({ offences: catalogue, atLeast, prefix, rules, limitation, grounds }) => {
+    it('are enough, and each holds to the schema', () => {
+      expect(catalogue.length).toBeGreaterThanOrEqual(atLeast)
+      expect(catalogue.filter((offence) => !offenceSchema.safeParse(offence).success)).toEqual([])
+    })
+
+    it('have codes that are unique and say country, law and article', () => {
+      expect(duplicates(catalogue.map(({ code }) => code))).toEqual([])
+      expect(catalogue.filter(({ code, law }) => !code.startsWith(`${law}.`) || !code.startsWith(prefix))).toEqual([])
+    })
+
+    it('do not contradict themselves', () => {
+      const found = catalogue.map((offence) => [offence.code, derivedFlagsAgree(offence, rules)] as const)
+      expect(found.filter(([, contradictions]) => contradictions.length > 0)).toEqual([])
+    })
+
+    it('rest on a ground of the closed list where they open special powers', () => {
+      const used = catalogue.flatMap(({ specialRegimeGround }) => specialRegimeGround ?? [])
+      expect(used.filter((ground) => !grounds.includes(ground))).toEqual([])
+      expect(used).not.toHaveLength(0)
+    })
+
+    it('have dates of our time', () => {
+      const odd = catalogue.filter(({ validFrom }) => validFrom < '1913-01-01' || validFrom > '2026-12-31')
+      expect(odd.map(({ code }) => code)).toEqual([])
+      expect(offencesInForce(catalogue, '2026-01-01')).not.toHaveLength(0)
+      expect(offencesInForce(catalogue, '1900-01-01')).toHaveLength(0)
+    })
+
+    it('are labelled once each, in Arabic letters and in Latin ones', () => {
+      expect(duplicates(catalogue.map(({ labels }) => labels.ar))).toEqual([])
+      expect(duplicates(catalogue.map(({ labels }) => labels.fr))).toEqual([])
+      expect(
+        catalogue.filter(({ labels }) => !arabicLetter.test(labels.ar) || /\p{Script=Latin}/u.test(labels.ar)),
+      ).toEqual([])
+      expect(catalogue.filter(({ labels }) => !latinOnly.test(labels.fr))).toEqual([])
+    })
+
+    it('are written with lam-alef the right way round', () => {
+      const arabic = catalogue.flatMap(({ code, labels, penalty, keywords }) =>
+        [labels.ar, penalty.text, ...keywords.ar].map((text) => ({ code, text })),
+      )
+      expect(arabic.filter(({ text }) => invertedLamAlef.test(text))).toEqual([])
+    })
+
+    it('know how long the public action lives, on any day the rules cover', () => {
+      for (const rule of limitation) {
+        const periods = offenceClassSchema.options.map((offenceClass) => limitationPeriod(rule, offenceClass))
+        expect(periods).toHaveLength(4)
+      }
+      expect(limitation.filter(({ validTo }) => validTo === null)).toHaveLength(1)
+    })
+  },
+)
+
+describe('the Moroccan catalogue', () => {
+  it('fills every shelf of the desk but the one whose law was not read', () => {
+    const filled = new Set(offences.map(({ category }) => category))
+    expect(offenceCategorySchema.options.filter((shelf) => !filled.has(shelf))).toEqual(['immigration'])
+    expect(legalTexts.notRead.flatMap(({ categories }) => categories)).toContain('immigration')
+  })
+
+  it('quotes only texts that were read', () => {
+    const read = legalTexts.read.map(({ id }) => id)
+    expect(offences.filter(({ law, source }) => !read.includes(law) || source.text !== law)).toEqual([])
+  })
+
+  it('says where its fines between the two thresholds leave the class in doubt', () => {
+    const doubtful = offences.filter(
+      ({ penalty, classNamedByText }) =>
+        !classNamedByText &&
+        penalty.imprisonmentMax === null &&
+        !penalty.life &&
+        !penalty.death &&
+        penalty.fineMax !== null &&
+        penalty.fineMax > 200 &&
+        penalty.fineMax <= 1200,
+    )
+    expect(doubtful.filter(({ confidence }) => confidence !== 'low').map(({ code }) => code)).toEqual([])
+    expect(doubtful).not.toHaveLength(0)
+  })
+
+  it.each([
+    ['ma.pc.505', 'delit_correctionnel', 'P1Y', 'P5Y', true],
+    ['ma.pc.506', 'delit_de_police', 'P1M', 'P2Y', false],
+    ['ma.pc.400.1', 'delit_de_police', 'P1M', 'P1Y', false],
+    ['ma.pc.401.1', 'delit_correctionnel', 'P1Y', 'P3Y', false],
+    ['ma.pc.509', 'crime', 'P10Y', 'P20Y', true],
+    ['ma.pc.608.1', 'contravention', 'P1D', 'P15D', false],
+  ])('%s stands as the text says', (code, offenceClass, min, max, ge5years) => {
+    const offence = offences.find((candidate) => candidate.code === code)
+    expect(offence).toMatchObject({
+      class: offenceClass,
+      penalty: { imprisonmentMin: min, imprisonmentMax: max },
+      flags: { ge5years },
+    })
+  })
+})
