@@ -53,13 +53,19 @@ export function createTx({ trx, vault, ids, now, permission, actor, reach }: TxP
       return { keyId: key.id, sealed: encrypt(key.bytes, plain, key.id) }
     },
     decrypt: async (keyId, sealed) => {
-      const row = await keys
-        .selectFrom('platform.data_key')
-        .select('wrapped')
-        .where('id', '=', keyId)
-        .executeTakeFirst()
-      return row?.wrapped ? decrypt(vault.unwrap(row.wrapped, keyId), sealed, keyId) : undefined
+      const key = await unwrapKey(keyId)
+      return key && decrypt(key, sealed, keyId)
     },
+    keyBytes: async (keyId) => {
+      const key = await unwrapKey(keyId)
+      if (!key) throw new Error(`the key ${keyId} has been shredded`)
+      return key
+    },
+  }
+
+  async function unwrapKey(keyId: string): Promise<Buffer | undefined> {
+    const row = await keys.selectFrom('platform.data_key').select('wrapped').where('id', '=', keyId).executeTakeFirst()
+    return row?.wrapped ? vault.unwrap(row.wrapped, keyId) : undefined
   }
 
   async function keyFor(db: Kysely<KeyTables>, subject: SubjectRef): Promise<{ id: string; bytes: Buffer }> {

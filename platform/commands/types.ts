@@ -80,6 +80,8 @@ export interface Tx {
   encryptFor(subject: SubjectRef, plain: Uint8Array): Promise<{ keyId: string; sealed: Buffer }>
   /** Undefined where the key has been shredded. */
   decrypt(keyId: string, sealed: Uint8Array): Promise<Buffer | undefined>
+  /** The key itself, for bytes kept outside the database. Throws where it has been shredded. */
+  keyBytes(keyId: string): Promise<Buffer>
 }
 
 /** A use case that changes something. One command, one transaction, one audit event. */
@@ -95,7 +97,10 @@ export interface Command<I extends z.ZodType = z.ZodType, R = unknown> {
   readonly execute: (tx: Tx, input: z.output<I>) => Promise<{ readonly result: R; readonly event: AuditEntry }>
 }
 
-/** A read model. `recorded` ones put a look-up into the log in the same transaction, or do not answer. */
+/**
+ * A read model, or work on what is still a draft (schema `draft`, no event). `recorded` ones put a look-up into the log in
+ * the same transaction, or do not answer.
+ */
 export interface Query<I extends z.ZodType = z.ZodType, R = unknown> {
   readonly type: string
   readonly permission: string

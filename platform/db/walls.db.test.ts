@@ -20,6 +20,7 @@ const withoutEvent: Readonly<Record<string, string>> = {
   'platform.country_data': 'written by the owner when it loads the country',
   'organisation.rank': 'country data, loaded by the owner',
   'organisation.role': 'loaded by the owner',
+  'registry.charter': 'country data, loaded by the owner',
   'organisation.role_permission': 'loaded by the owner',
   'identity.presence': 'a heartbeat',
   'identity.challenge': 'expires within minutes',

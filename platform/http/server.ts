@@ -22,6 +22,9 @@ import type { Route, RouteRequest } from './route.ts'
 
 export const sessionCookie = 'daira_session'
 
+// A piece of an upload: large enough for a fast line, small enough to be sent again on a bad one.
+const pieceLimit = 8 * 1024 * 1024
+
 export interface ServerOptions {
   readonly kernel: Kernel
   readonly assembled: ReturnType<typeof assemble>
@@ -68,6 +71,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     openapi: { openapi: '3.1.0', info: { title: 'Daira', version: options.version } },
     transform: jsonSchemaTransform,
   })
+  app.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer', bodyLimit: pieceLimit },
+    (_request, body, done) => done(null, body),
+  )
   app.setErrorHandler((error, request, reply) => {
     const known = asAppError(error)
     if (!known) options.onUnexpected?.(error, request.id)

@@ -12,7 +12,7 @@ import { placeNativePostgres } from './native.ts'
 export interface EmbeddedPostgres {
   /** Connection string of the superuser; used for set-up only, never by a running server. */
   readonly superuserUrl: string
-  urlFor(role: string, password: string, database: string): string
+  readonly urlFor: (role: string, password: string, database: string) => string
   /** Stops the server and waits until it is gone. Safe to call twice. */
   stop(): Promise<void>
   /** Resolves with a reason when the server ends without having been asked to. */
