@@ -1,0 +1,3 @@
+import { defineErrors } from '#platform/errors/app-error.ts'
+
+export const noticesErrors = defineErrors({})

@@ -1,0 +1,113 @@
+import { sql } from 'kysely'
+import type { SubjectRef, Tx } from '#platform/commands/types.ts'
+import type { NoticesTables } from './notices-tables.ts'
+
+/** Who is told. Holders of a role are looked up at delivery, acting ones included. */
+export type Audience =
+  | { readonly kind: 'officer'; readonly officerId: string }
+  /** Holders of the role at the unit; where it has none, at the nearest unit above that has. */
+  | { readonly kind: 'role'; readonly role: string; readonly unitId: string }
+  /** Every holder of the role, wherever. */
+  | { readonly kind: 'role-everywhere'; readonly role: string }
+
+/** One piece of news. */
+export interface News {
+  /** Key of the tables of texts, e.g. `register.assigned`. */
+  readonly kind: string
+  readonly to: readonly Audience[]
+  /** The record it leads to. */
+  readonly link: SubjectRef
+  /** Unit of that record. */
+  readonly unitId: string
+  /** Fill the text: numbers, references, codes; nothing personal. */
+  readonly params?: Readonly<Record<string, string | number>>
+  /** The officer whose act it reports; fills `{officer}`. */
+  readonly aboutOfficerId?: string | null
+  /** Given twice, the second is dropped for who has the first. */
+  readonly key?: string
+  /** Also tells the one who acts; otherwise nobody is told of his own act. */
+  readonly tellActor?: boolean
+}
+
+/**
+ * Tells officers something, in the transaction of the act it reports: a row each, which only they can read, and a
+ * sign on their open screens when the act commits. Answers how many were told.
+ */
+export async function notify(tx: Tx, news: News): Promise<number> {
+  const officers = new Set<string>()
+  for (const audience of news.to) for (const id of await resolve(tx, audience)) officers.add(id)
+  if (!news.tellActor && tx.actor.officerId) officers.delete(tx.actor.officerId)
+  if (officers.size === 0) return 0
+  const { area } = await tx
+    .tables<NoticesTables>()
+    .selectFrom('organisation.unit')
+    .select('area')
+    .where('id', '=', news.unitId)
+    .executeTakeFirstOrThrow()
+  const rows = [...officers].toSorted().map((officerId) => ({
+    id: tx.ids.next(),
+    officer_id: officerId,
+    kind: news.kind,
+    unit_id: news.unitId,
+    area,
+    link_type: news.link.type,
+    link_id: news.link.id,
+    about_officer_id: news.aboutOfficerId ?? null,
+    params: JSON.stringify(news.params ?? {}),
+    dedupe_key: news.key ?? null,
+    created_at: tx.now,
+    read_at: null,
+  }))
+  // An arbiter index would need the rows to be readable, which others' notices are not.
+  await tx
+    .tables<NoticesTables>()
+    .insertInto('notices.notice')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return rows.length
+}
+
+async function resolve(tx: Tx, audience: Audience): Promise<readonly string[]> {
+  const db = tx.tables<NoticesTables>()
+  const holding = db
+    .selectFrom('organisation.role_grant as g')
+    .innerJoin('organisation.officer as o', 'o.id', 'g.officer_id')
+    .where('o.state', '=', 'active')
+    .where('g.starts_at', '<=', tx.now)
+    .where((eb) => eb.or([eb('g.ends_at', 'is', null), eb('g.ends_at', '>', tx.now)]))
+  switch (audience.kind) {
+    case 'officer':
+      return [audience.officerId]
+    case 'role-everywhere': {
+      const rows = await holding.where('g.role_code', '=', audience.role).select('g.officer_id').distinct().execute()
+      return rows.map((row) => row.officer_id)
+    }
+    case 'role': {
+      const day = tx.now.toISOString().slice(0, 10)
+      const rows = await holding
+        .innerJoin('organisation.unit_closure as c', 'c.ancestor_id', 'g.unit_id')
+        .where('g.role_code', '=', audience.role)
+        .where('c.descendant_id', '=', audience.unitId)
+        .where('c.valid_from', '<=', day)
+        .where((eb) => eb.or([eb('c.valid_to', 'is', null), eb('c.valid_to', '>', day)]))
+        .select(['g.officer_id', 'c.depth'])
+        .orderBy('c.depth')
+        .execute()
+      const nearest = rows[0]?.depth
+      return rows.filter((row) => row.depth === nearest).map((row) => row.officer_id)
+    }
+  }
+}
+
+/** How many notices an officer has not read, as the officer's own transaction sees them. */
+export async function countUnread(tx: Tx): Promise<number> {
+  const row = await tx
+    .tables<NoticesTables>()
+    .selectFrom('notices.notice')
+    .select(sql<number>`count(*)`.as('unread'))
+    .where('officer_id', '=', tx.actor.officerId)
+    .where('read_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return row.unread
+}
