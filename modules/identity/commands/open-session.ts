@@ -1,0 +1,176 @@
+import { z } from 'zod'
+import type { Command, Tx } from '#platform/commands/types.ts'
+import { defineCommand } from '#platform/commands/types.ts'
+import { findOfficerByNumber } from '#modules/organisation/index.ts'
+import type { IdentityDeps } from '../identity-deps.ts'
+import { type IdentityTables, type Seat, seats } from '../identity-tables.ts'
+import {
+  type Factor,
+  type PasskeyRequest,
+  askPasskey,
+  factorProofSchema,
+  listFactors,
+  proveFactor,
+} from '../second-factor.ts'
+import { secretSchema } from '../secret.ts'
+
+export const sessionHours = 12
+const allowedFailures = 5
+const lockMinutes = 15
+
+const openInput = z.strictObject({
+  serviceNumber: z.string().min(1).max(64),
+  password: secretSchema,
+  ...factorProofSchema,
+  seat: z.enum(seats),
+  /** SHA-256 of the cookie's token in hexadecimal; the token itself never comes here. */
+  tokenHash: z.string().regex(/^[0-9a-f]{64}$/),
+})
+
+/** A refusal is an outcome, no error: the count of failures must survive it. */
+export type OpenOutcome =
+  | { readonly outcome: 'refused' }
+  | {
+      readonly outcome: 'factor-needed'
+      readonly totp: boolean
+      readonly passkey: { readonly challengeId: string; readonly options: PasskeyRequest } | null
+    }
+  | { readonly outcome: 'opened'; readonly sessionId: string; readonly restricted: boolean; readonly endsAt: string }
+
+type Answer = Awaited<ReturnType<Command<typeof openInput, OpenOutcome>['execute']>>
+
+/**
+ * Opens a session from number, password and second factor. Five failures in a row close the account for 15 minutes;
+ * unknown, suspended and locked numbers answer alike and as slowly. An officer without a second factor, or whose
+ * password was set by another, gets a session that can only repair that.
+ */
+export function createOpenSession(deps: IdentityDeps): Command<typeof openInput, OpenOutcome> {
+  return defineCommand({
+    type: 'session.open',
+    permission: 'session.open',
+    input: openInput,
+    execute: async (tx, input): Promise<Answer> => {
+      const officer = await findOfficerByNumber(tx, input.serviceNumber)
+      const credential = officer
+        ? await tx
+            .tables<IdentityTables>()
+            .selectFrom('identity.credential')
+            .selectAll()
+            .where('officer_id', '=', officer.id)
+            .forUpdate()
+            .executeTakeFirst()
+        : undefined
+      const isRight = await deps.passwords.verify(credential?.password_hash, input.password)
+      if (!officer || !credential) return refused(undefined, 'unknown')
+      if (officer.state !== 'active') return refused(officer, officer.state)
+      if (credential.locked_until && credential.locked_until > tx.now) return refused(officer, 'locked')
+      if (!isRight) return failed(tx, officer, credential.failed_count, 'password')
+
+      const factors = await listFactors(tx, officer.id)
+      let factor: Factor | undefined
+      if (factors.length > 0) {
+        if (!input.code && !input.passkey) return halfOpen(tx, deps, officer, factors)
+        factor = await proveFactor(tx, deps, officer.id, input)
+        if (!factor) return failed(tx, officer, credential.failed_count, 'factor')
+      }
+      await tx
+        .tables<IdentityTables>()
+        .updateTable('identity.credential')
+        .set({ failed_count: 0, locked_until: null })
+        .where('officer_id', '=', officer.id)
+        .execute()
+      const restricted = factor === undefined || credential.must_change
+      const session = await addSession(tx, officer.id, input.seat, input.tokenHash, restricted)
+      return {
+        result: { outcome: 'opened', sessionId: session.id, restricted, endsAt: session.endsAt.toISOString() },
+        event: {
+          type: 'session.opened',
+          subjects: [
+            { type: 'session', id: session.id },
+            { type: 'officer', id: officer.id },
+          ],
+          unitId: officer.unit_id,
+          codes: { seat: input.seat, factor: factor?.kind ?? null, restricted },
+          detail: { officer: officer.name_ar },
+        },
+      }
+    },
+  })
+}
+
+async function addSession(
+  tx: Tx,
+  officerId: string,
+  seat: Seat,
+  tokenHash: string,
+  restricted: boolean,
+): Promise<{ id: string; endsAt: Date }> {
+  const db = tx.tables<IdentityTables>()
+  const id = tx.ids.next()
+  const endsAt = new Date(tx.now.getTime() + sessionHours * 3_600_000)
+  await db
+    .insertInto('identity.session')
+    .values({
+      id,
+      token_hash: Buffer.from(tokenHash, 'hex'),
+      officer_id: officerId,
+      seat,
+      opened_at: tx.now,
+      ends_at: endsAt,
+      ended_at: null,
+      locked_at: null,
+      stepped_up_at: restricted ? null : tx.now,
+      restricted,
+    })
+    .execute()
+  await db.insertInto('identity.presence').values({ session_id: id, seen_at: tx.now }).execute()
+  return { id, endsAt }
+}
+
+interface Known {
+  readonly id: string
+  readonly unit_id: string
+}
+
+function refused(officer: Known | undefined, reason: string): Answer {
+  return {
+    result: { outcome: 'refused' },
+    event: {
+      type: 'session.refused',
+      subjects: officer ? [{ type: 'officer', id: officer.id }] : [],
+      ...(officer ? { unitId: officer.unit_id } : {}),
+      codes: { reason },
+    },
+  }
+}
+
+async function failed(tx: Tx, officer: Known, before: number, reason: string): Promise<Answer> {
+  const count = before + 1
+  const isLocked = count >= allowedFailures
+  await tx
+    .tables<IdentityTables>()
+    .updateTable('identity.credential')
+    .set({
+      failed_count: isLocked ? 0 : count,
+      ...(isLocked ? { locked_until: new Date(tx.now.getTime() + lockMinutes * 60_000) } : {}),
+    })
+    .where('officer_id', '=', officer.id)
+    .execute()
+  return refused(officer, isLocked ? `${reason}-locks` : reason)
+}
+
+async function halfOpen(tx: Tx, deps: IdentityDeps, officer: Known, factors: readonly Factor[]): Promise<Answer> {
+  const passkey = await askPasskey(tx, deps, officer.id)
+  return {
+    result: {
+      outcome: 'factor-needed',
+      totp: factors.some(({ kind }) => kind === 'totp'),
+      passkey: passkey ?? null,
+    },
+    event: {
+      type: 'session.half-opened',
+      subjects: [{ type: 'officer', id: officer.id }],
+      unitId: officer.unit_id,
+    },
+  }
+}

@@ -1,0 +1,16 @@
+import type { Vault } from '#platform/keys/vault.ts'
+import type { Passwords } from './passwords.ts'
+
+/** What the composition root hands to this module. */
+export interface IdentityDeps {
+  readonly vault: Vault
+  readonly passwords: Passwords
+  /** Fresh random bytes; injected so that tests can repeat themselves. */
+  readonly randomBytes: (size: number) => Buffer
+  /** True where the server speaks TLS: cookies then never travel without it. */
+  readonly secureCookies: boolean
+  /** Who stands in authenticator applications and passkey dialogues, e.g. `Daira`. */
+  readonly issuer: string
+  /** WebAuthn relying party: domain of the desk and the origins it is served from. */
+  readonly webauthn: { readonly rpId: string; readonly origins: readonly string[] }
+}

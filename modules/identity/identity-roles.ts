@@ -1,0 +1,6 @@
+type Scope = 'own' | 'unit' | 'area' | 'all'
+
+/** What this module proposes for the roles of the composition root. */
+export const identityRoles: Readonly<Record<string, Readonly<Record<string, Scope>>>> = {
+  administrator: { 'credential.reset': 'all' },
+}

@@ -1,0 +1,27 @@
+import type { Kernel } from '#platform/commands/kernel.ts'
+import type { Module } from '#platform/http/module.ts'
+import type { Ids } from '#platform/ids.ts'
+import type { IdentityDeps } from './identity-deps.ts'
+import { identityErrors } from './identity-errors.ts'
+import { identityEvents } from './identity-events.ts'
+import { identityPermissions } from './identity-permissions.ts'
+import { identityRoutes } from './identity-routes.ts'
+
+/** Sign-in, second factors, sessions. `kernel` and `ids` are for its routes with cookies, which are no plain commands. */
+export function createIdentityModule(deps: IdentityDeps & { readonly kernel: Kernel; readonly ids: Ids }): Module {
+  return {
+    name: 'identity',
+    permissions: identityPermissions,
+    errors: identityErrors.table,
+    events: identityEvents,
+    routes: identityRoutes(deps),
+  }
+}
+
+export { createEnrolOfficer } from './commands/enrol-officer.ts'
+export { type OpenOutcome, createOpenSession } from './commands/open-session.ts'
+export type { IdentityDeps } from './identity-deps.ts'
+export { identityRoles } from './identity-roles.ts'
+export { type PasswordCost, type Passwords, createPasswords, productionCost, trainingCost } from './passwords.ts'
+export { Secret } from './secret.ts'
+export { makeTotpSecret, totpCode, totpUri } from './totp.ts'
