@@ -52,9 +52,12 @@ describe.each(countries)(
       expect(catalogue.filter((offence) => !offenceSchema.safeParse(offence).success)).toEqual([])
     })
 
-    it('have codes that are unique and say country, law and article', () => {
-      expect(duplicates(catalogue.map(({ code }) => code))).toEqual([])
+    it('have codes that say country, law and article, and one wording on any day', () => {
       expect(catalogue.filter(({ code, law }) => !code.startsWith(`${law}.`) || !code.startsWith(prefix))).toEqual([])
+      const days = catalogue.flatMap(({ validFrom, validTo }) => [validFrom, validTo ?? '2026-12-31'])
+      for (const day of new Set(days)) {
+        expect(duplicates(offencesInForce(catalogue, day).map(({ code }) => code))).toEqual([])
+      }
     })
 
     it('do not contradict themselves', () => {
@@ -76,8 +79,9 @@ describe.each(countries)(
     })
 
     it('are labelled once each, in Arabic letters and in Latin ones', () => {
-      expect(duplicates(catalogue.map(({ labels }) => labels.ar))).toEqual([])
-      expect(duplicates(catalogue.map(({ labels }) => labels.fr))).toEqual([])
+      const inForce = offencesInForce(catalogue, '2026-01-01')
+      expect(duplicates(inForce.map(({ labels }) => labels.ar))).toEqual([])
+      expect(duplicates(inForce.map(({ labels }) => labels.fr))).toEqual([])
       expect(
         catalogue.filter(({ labels }) => !arabicLetter.test(labels.ar) || /\p{Script=Latin}/u.test(labels.ar)),
       ).toEqual([])
@@ -102,6 +106,10 @@ describe.each(countries)(
 )
 
 describe('the Moroccan catalogue', () => {
+  it('has one row a code so far', () => {
+    expect(duplicates(offences.map(({ code }) => code))).toEqual([])
+  })
+
   it('fills every shelf of the desk but the one whose law was not read', () => {
     const filled = new Set(offences.map(({ category }) => category))
     expect(offenceCategorySchema.options.filter((shelf) => !filled.has(shelf))).toEqual(['immigration'])

@@ -86,7 +86,10 @@ export type OffenceFlags = z.infer<typeof offenceFlagsSchema>
 
 /** One offence as a country hands it over. An act is judged by the row in force on the day of the act. */
 export const offenceSchema = z.strictObject({
-  /** Stable for ever, never used again for another offence: `<country>.<law>.<article>[.<paragraph>]`. */
+  /**
+   * Stable for ever, never used again for another offence: `<country>.<law>.<article>[.<paragraph>]`. A code may have
+   * several wordings in time, never two on one day; with `validFrom` it names one row.
+   */
   code: z.string().regex(/^[a-z]{2}(?:\.[a-z0-9-]+)+$/),
   labels: z.strictObject({ ar: z.string().min(3), fr: z.string().min(3), frIsOurTranslation: z.literal(true) }),
   law: z.string().min(1),
