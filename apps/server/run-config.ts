@@ -10,7 +10,7 @@ export const runConfigSchema = z.object({
   country: z.enum(['morocco', 'testland']),
   host: z.string(),
   port: z.number(),
-  tls: z.object({ key: z.string(), cert: z.string() }).optional(),
+  tls: z.object({ key: z.string(), cert: z.string(), authorityPath: z.string() }).optional(),
 })
 export type RunConfig = z.output<typeof runConfigSchema>
 

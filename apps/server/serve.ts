@@ -1,34 +1,24 @@
-import { join } from 'node:path'
-import { openKeyring } from '#platform/keys/keyring.ts'
-import { systemClock } from '#platform/clock.ts'
-import { createKernel } from '#platform/commands/kernel.ts'
-import { openDatabase } from '#platform/db/database.ts'
-import { assemble } from '#platform/http/module.ts'
 import { createServer } from '#platform/http/server.ts'
-import { systemIds } from '#platform/ids.ts'
-import { createModules } from './modules.ts'
+import { compose } from './compose.ts'
 import { receiveRunConfig, reportReady } from './run-config.ts'
 import { serveDesk } from './serve-desk.ts'
 import { version } from './version.ts'
 
 const config = await receiveRunConfig(() => void stop())
-const keyring = await openKeyring(join(config.home, 'secrets', 'keys'), config.logOrigin)
-const database = openDatabase(config.appUrl, { max: 40, name: 'daira serve' })
-const kernel = createKernel({ database, vault: keyring.vault, clock: systemClock, ids: systemIds })
-const assembled = assemble(
-  await createModules({
-    ...config,
-    kernel,
-    database,
-    keyring,
-    clock: systemClock,
-    ids: systemIds,
-    secure: Boolean(config.tls),
-  }),
-)
+const origin = `${config.tls ? 'https' : 'http'}://${config.tls ? config.host : 'localhost'}:${config.port}`
+const house = await compose({
+  home: config.home,
+  url: config.appUrl,
+  logOrigin: config.logOrigin,
+  country: config.country,
+  name: 'serve',
+  connections: 40,
+  secure: Boolean(config.tls),
+  origins: config.tls ? [origin] : [origin, `http://127.0.0.1:${config.port}`],
+})
 const app = await createServer({
-  kernel,
-  assembled,
+  kernel: house.kernel,
+  assembled: house.assembled,
   version,
   ...(config.tls ? { https: config.tls } : {}),
   onUnexpected: (error, correlationId) => console.error(correlationId, error),
@@ -37,11 +27,10 @@ await serveDesk(app)
 process.on('SIGTERM', () => void stop())
 // The terminal sends Ctrl-C to everyone at once; the starting process decides the order of stopping.
 process.on('SIGINT', () => undefined)
-const address = await app.listen({ host: config.host, port: config.port })
-reportReady(address)
+reportReady(await app.listen({ host: config.host, port: config.port }))
 
 async function stop(): Promise<void> {
   await app.close()
-  await database.close()
+  await house.close()
   process.exit(0)
 }

@@ -1,34 +1,23 @@
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { createSequencer } from '#platform/audit/sequencer.ts'
 import { systemClock } from '#platform/clock.ts'
-import { createKernel } from '#platform/commands/kernel.ts'
-import { openDatabase } from '#platform/db/database.ts'
-import { assemble } from '#platform/http/module.ts'
-import { systemIds } from '#platform/ids.ts'
 import { runQueue } from '#platform/jobs/queue.ts'
-import { openKeyring } from '#platform/keys/keyring.ts'
-import { createModules } from './modules.ts'
+import { compose } from './compose.ts'
 import { receiveRunConfig, reportReady } from './run-config.ts'
 
 const config = await receiveRunConfig(() => void stop())
-const keyring = await openKeyring(join(config.home, 'secrets', 'keys'), config.logOrigin)
-const database = openDatabase(config.workerUrl, { max: 10, name: 'daira worker' })
-const kernel = createKernel({ database, vault: keyring.vault, clock: systemClock, ids: systemIds })
-const { jobs } = assemble(
-  await createModules({
-    ...config,
-    kernel,
-    database,
-    keyring,
-    clock: systemClock,
-    ids: systemIds,
-    secure: Boolean(config.tls),
-  }),
-)
-const sequencer = createSequencer(database, keyring.checkpointSigner, systemClock)
-const queue = await runQueue(database, jobs, (task, error) => console.error(`job ${task}:`, error))
+const house = await compose({
+  home: config.home,
+  url: config.workerUrl,
+  logOrigin: config.logOrigin,
+  country: config.country,
+  name: 'worker',
+  connections: 10,
+})
+const { database } = house
+const sequencer = createSequencer(database, house.keyring.checkpointSigner, systemClock)
+const queue = await runQueue(database, house.assembled.jobs, (task, error) => console.error(`job ${task}:`, error))
 let stopping = false
 process.on('SIGTERM', () => void stop())
 process.on('SIGINT', () => undefined)
@@ -66,6 +55,6 @@ async function stop(): Promise<void> {
   stopping = true
   await queue.stop().catch(() => undefined)
   await Promise.race([sequencing, sleep(3_000)])
-  await database.close()
+  await house.close()
   process.exit(0)
 }

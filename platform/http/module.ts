@@ -15,6 +15,8 @@ export interface Module {
   readonly events: EventTable
   readonly routes: readonly Route[]
   readonly jobs?: Readonly<Record<string, JobHandler>>
+  /** Lets go of what the module holds open. */
+  readonly close?: () => Promise<void>
 }
 
 /** Puts the tables of all modules together. Throws where two modules claim the same name or a route lacks a known permission. */

@@ -10,6 +10,8 @@ export interface TestDb {
   readonly worker: Database
   /** Runs migrations and country data. */
   readonly ownerUrl: string
+  readonly appUrl: string
+  readonly workerUrl: string
   /** For planting faults that no role of ours may make; never for making data. */
   asSuperuser<R>(work: (client: Client) => Promise<R>): Promise<R>
   close(): Promise<void>
@@ -28,6 +30,8 @@ export async function createTestDb(): Promise<TestDb> {
     app,
     worker,
     ownerUrl: at(urls.owner),
+    appUrl: at(urls.app),
+    workerUrl: at(urls.worker),
     asSuperuser: (work) => withClient(at(urls.admin), work),
     close: async () => {
       await Promise.all([app.close(), worker.close()])

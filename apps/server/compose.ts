@@ -1,0 +1,73 @@
+import { join } from 'node:path'
+import { type Clock, systemClock } from '#platform/clock.ts'
+import { type Kernel, createKernel } from '#platform/commands/kernel.ts'
+import { type Database, openDatabase } from '#platform/db/database.ts'
+import { assemble } from '#platform/http/module.ts'
+import { type Ids, systemIds } from '#platform/ids.ts'
+import { type Keyring, openKeyring } from '#platform/keys/keyring.ts'
+import type { IdentityDeps, PasswordCost } from '#modules/identity/index.ts'
+import { type Country, loadCountry } from './country.ts'
+import { createModules, identityDeps } from './modules.ts'
+
+export interface ComposeOptions {
+  readonly home: string
+  /** Connection string of the role this process uses. */
+  readonly url: string
+  readonly logOrigin: string
+  readonly country: Country['code']
+  readonly name: string
+  readonly connections: number
+  readonly secure?: boolean
+  readonly origins?: readonly string[]
+  readonly clock?: Clock
+  readonly passwordCost?: PasswordCost
+}
+
+/** A process of the house with its parts put together. */
+export interface House {
+  readonly database: Database
+  readonly keyring: Keyring
+  readonly kernel: Kernel
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly country: Country
+  readonly identity: IdentityDeps
+  readonly assembled: ReturnType<typeof assemble>
+  close(): Promise<void>
+}
+
+export async function compose(options: ComposeOptions): Promise<House> {
+  const clock = options.clock ?? systemClock
+  const ids = systemIds
+  const keyring = await openKeyring(join(options.home, 'secrets', 'keys'), options.logOrigin)
+  const country = await loadCountry(options.country)
+  const database = openDatabase(options.url, { max: options.connections, name: `daira ${options.name}` })
+  const kernel = createKernel({ database, vault: keyring.vault, clock, ids })
+  const deps = {
+    home: options.home,
+    kernel,
+    database,
+    keyring,
+    clock,
+    ids,
+    country,
+    secure: options.secure ?? false,
+    origins: options.origins ?? ['http://localhost'],
+    ...(options.passwordCost ? { passwordCost: options.passwordCost } : {}),
+  }
+  const modules = await createModules(deps)
+  return {
+    database,
+    keyring,
+    kernel,
+    clock,
+    ids,
+    country,
+    identity: await identityDeps(deps),
+    assembled: assemble(modules),
+    close: async () => {
+      for (const module of modules) await module.close?.()
+      await database.close()
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import { join } from 'node:path'
+import { systemClock } from '#platform/clock.ts'
+import { systemIds } from '#platform/ids.ts'
+import { openKeyring } from '#platform/keys/keyring.ts'
+import { type LoadingContext, loadOrganisation, loadRoles } from '#modules/organisation/index.ts'
+import { type Country, loadCountry } from './country.ts'
+import type { Installation } from './installation.ts'
+import { roles } from './modules.ts'
+
+/** Loads the country's data and the roles into the installation's database, as its owner. */
+export async function installCountry(installation: Installation, say: (line: string) => void): Promise<void> {
+  const keyring = await openKeyring(join(installation.home, 'secrets', 'keys'), installation.logOrigin)
+  const context = { ownerUrl: installation.urls.owner, vault: keyring.vault, clock: systemClock, ids: systemIds }
+  await loadCountryInto(context, await loadCountry(installation.country), say)
+}
+
+/** What is loaded already, and has not changed, is left alone. */
+export async function loadCountryInto(
+  context: LoadingContext,
+  country: Country,
+  say: (line: string) => void = () => undefined,
+): Promise<void> {
+  if (await loadOrganisation(context, country.organisation)) say(`units of ${country.code} loaded`)
+  if (await loadRoles(context, roles)) say('roles loaded')
+}

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import type { Clock } from '#platform/clock.ts'
+import type { Kernel } from '#platform/commands/kernel.ts'
+import type { Database } from '#platform/db/database.ts'
+import { createFileStore, createFilesModule } from '#platform/files/index.ts'
+import type { Module } from '#platform/http/module.ts'
+import type { Ids } from '#platform/ids.ts'
+import type { Keyring } from '#platform/keys/keyring.ts'
+import {
+  type IdentityDeps,
+  type PasswordCost,
+  createIdentityModule,
+  createPasswords,
+  identityRoles,
+  productionCost,
+} from '#modules/identity/index.ts'
+import { createNoticesModule } from '#modules/notices/index.ts'
+import { createOrganisationModule, organisationRoles } from '#modules/organisation/index.ts'
+import type { Country } from './country.ts'
+import { mergeRoles } from './roles.ts'
+
+export interface ModuleDeps {
+  readonly home: string
+  readonly kernel: Kernel
+  readonly database: Database
+  readonly keyring: Keyring
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly country: Country
+  /** True where the server speaks TLS. */
+  readonly secure: boolean
+  readonly origins: readonly string[]
+  /** Cost of a password's hash; tests take a cheap one. */
+  readonly passwordCost?: PasswordCost
+}
+
+/** What identity needs; seeds and tests enrol officers with the same. */
+export async function identityDeps(
+  deps: Pick<ModuleDeps, 'keyring' | 'secure' | 'origins' | 'passwordCost'>,
+): Promise<IdentityDeps> {
+  return {
+    vault: deps.keyring.vault,
+    passwords: await createPasswords(deps.passwordCost ?? productionCost),
+    randomBytes,
+    secureCookies: deps.secure,
+    issuer: 'Daira',
+    webauthn: { rpId: new URL(deps.origins[0] ?? 'http://localhost').hostname, origins: deps.origins },
+  }
+}
+
+/** Every module of the house with what it needs. The one place where a country meets the modules. */
+export async function createModules(deps: ModuleDeps): Promise<readonly Module[]> {
+  const { kernel, database, ids } = deps
+  const files = createFileStore(join(deps.home, 'files'))
+  return [
+    createOrganisationModule(),
+    createIdentityModule({ ...(await identityDeps(deps)), kernel, ids }),
+    createFilesModule(files, kernel),
+    createNoticesModule({ kernel, database }),
+  ]
+}
+
+/** The roles of the house: what each module proposes, put together. */
+export const roles = mergeRoles([organisationRoles, identityRoles])

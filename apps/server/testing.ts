@@ -1,0 +1,123 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import { createManualClock } from '#platform/clock.ts'
+import type { Caller } from '#platform/commands/types.ts'
+import { createServer, sessionCookie } from '#platform/http/server.ts'
+import { systemIds } from '#platform/ids.ts'
+import { type TestDb, createTestDb } from '#platform/testing/test-db.ts'
+import { trainingCost } from '#modules/identity/index.ts'
+import { type House, compose } from './compose.ts'
+import { loadCountryInto } from './install-country.ts'
+import { type UnitKey } from './seed/cast.ts'
+import { type SignIn, enrolCast, findCastUnits, openSessionOf } from './seed/enrol-cast.ts'
+
+/** Requests of a signed-in officer. Every call brings its own idempotency key unless one is given. */
+export interface Officer {
+  readonly caller: Caller
+  readonly officerId: string
+  readonly unitId: string
+  readonly signIn: SignIn
+  get(url: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>
+  send(
+    method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    url: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<LightMyRequestResponse>
+  post(url: string, body?: unknown, headers?: Record<string, string>): Promise<LightMyRequestResponse>
+}
+
+export interface TestApp {
+  readonly db: TestDb
+  readonly house: House
+  readonly http: FastifyInstance
+  /** Stands still at 2026-11-23 09:00 UTC until moved. */
+  readonly clock: ReturnType<typeof createManualClock>
+  readonly units: Readonly<Record<UnitKey, string>>
+  readonly signIns: ReadonlyMap<string, SignIn>
+  /** Signs a member of the cast in (once), with password and code. See seed/cast.ts for the names. */
+  as(key: string): Promise<Officer>
+  /** Runs a job of the house now, as the worker would. */
+  runJob(name: string, payload: Parameters<House['assembled']['jobs'][string]>[0]): Promise<void>
+  close(): Promise<void>
+}
+
+/** The house on a database of its own, with the training cast enrolled through commands. */
+export async function createTestApp(): Promise<TestApp> {
+  const db = await createTestDb()
+  const home = await mkdtemp(join(tmpdir(), 'daira-home-'))
+  const clock = createManualClock(new Date('2026-11-23T09:00:00Z'))
+  const shared = { home, logOrigin: 'daira/test', country: 'morocco', clock, passwordCost: trainingCost } as const
+  const house = await compose({ ...shared, url: db.appUrl, name: 'test', connections: 8 })
+  await loadCountryInto({ ownerUrl: db.ownerUrl, vault: house.keyring.vault, clock, ids: systemIds }, house.country)
+  const signIns = await enrolCast({ ...house, password: 'مفتاح التدريب 2026', pin: '2580' })
+  const units = await findCastUnits(house.database)
+  const http = await createServer({
+    kernel: house.kernel,
+    assembled: house.assembled,
+    version: 'test',
+    onUnexpected: (error) => console.error(error),
+  })
+  await http.ready()
+  const officers = new Map<string, Promise<Officer>>()
+  let worker: House | undefined
+
+  return {
+    db,
+    house,
+    http,
+    clock,
+    units,
+    signIns,
+    as: (key) => {
+      const known = officers.get(key) ?? signInAs(key)
+      officers.set(key, known)
+      return known
+    },
+    runJob: async (name, payload) => {
+      worker ??= await compose({ ...shared, url: db.workerUrl, name: 'test worker', connections: 3 })
+      const handler = worker.assembled.jobs[name]
+      if (!handler) throw new Error(`there is no job ${name}`)
+      await handler(payload)
+    },
+    close: async () => {
+      await http.close()
+      await worker?.close()
+      await house.close()
+      await db.close()
+      await rm(home, { recursive: true, force: true })
+    },
+  }
+
+  async function signInAs(key: string): Promise<Officer> {
+    const signIn = signIns.get(key)
+    if (!signIn) throw new Error(`nobody of the cast is called ${key}`)
+    // A code works once; the administrator used this half minute's when the cast was enrolled.
+    if (key === 'admin') clock.advance(60_000)
+    const { caller, token } = await openSessionOf(house, signIn)
+    const call = (
+      method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+      url: string,
+      body: unknown,
+      headers: Record<string, string>,
+    ) =>
+      http.inject({
+        method,
+        url: `/api${url}`,
+        headers: { 'accept-language': 'en', 'idempotency-key': systemIds.next(), ...headers },
+        cookies: { [sessionCookie]: token },
+        ...(body === undefined ? {} : { payload: body as object }),
+      })
+    return {
+      caller,
+      officerId: signIn.officerId,
+      unitId: signIn.unitId,
+      signIn,
+      get: (url, headers = {}) => call('GET', url, undefined, headers),
+      send: (method, url, body, headers = {}) => call(method, url, body, headers),
+      post: (url, body, headers = {}) => call('POST', url, body, headers),
+    }
+  }
+}
