@@ -55,7 +55,7 @@ export async function compose(options: ComposeOptions): Promise<House> {
     origins: options.origins ?? ['http://localhost'],
     ...(options.passwordCost ? { passwordCost: options.passwordCost } : {}),
   }
-  const modules = await createModules(deps)
+  const modules = createModules(deps)
   return {
     database,
     keyring,
@@ -63,7 +63,7 @@ export async function compose(options: ComposeOptions): Promise<House> {
     clock,
     ids,
     country,
-    identity: await identityDeps(deps),
+    identity: identityDeps(deps),
     assembled: assemble(modules),
     close: async () => {
       for (const module of modules) await module.close?.()

@@ -36,12 +36,10 @@ export interface ModuleDeps {
 }
 
 /** What identity needs; seeds and tests enrol officers with the same. */
-export async function identityDeps(
-  deps: Pick<ModuleDeps, 'keyring' | 'secure' | 'origins' | 'passwordCost'>,
-): Promise<IdentityDeps> {
+export function identityDeps(deps: Pick<ModuleDeps, 'keyring' | 'secure' | 'origins' | 'passwordCost'>): IdentityDeps {
   return {
     vault: deps.keyring.vault,
-    passwords: await createPasswords(deps.passwordCost ?? productionCost),
+    passwords: createPasswords(deps.passwordCost ?? productionCost),
     randomBytes,
     secureCookies: deps.secure,
     issuer: 'Daira',
@@ -50,12 +48,12 @@ export async function identityDeps(
 }
 
 /** Every module of the house with what it needs. The one place where a country meets the modules. */
-export async function createModules(deps: ModuleDeps): Promise<readonly Module[]> {
+export function createModules(deps: ModuleDeps): readonly Module[] {
   const { kernel, database, ids } = deps
   const files = createFileStore(join(deps.home, 'files'))
   return [
     createOrganisationModule(),
-    createIdentityModule({ ...(await identityDeps(deps)), kernel, ids }),
+    createIdentityModule({ ...identityDeps(deps), kernel, ids }),
     createFilesModule(files, kernel),
     createNoticesModule({ kernel, database }),
   ]
