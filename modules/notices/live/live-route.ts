@@ -7,7 +7,7 @@ import { openLive } from '../queries/open-live.ts'
 import type { LiveHub } from './live-hub.ts'
 
 // Shorter than what proxies and the session's own limits of inactivity need; also when those limits are noticed.
-const heartbeatMs = 20_000
+const heartbeatSeconds = 20
 
 /**
  * Server-sent events of the signed-in officer: `ready` once, then `news` without content whenever there is any. The
@@ -19,9 +19,9 @@ export function liveRoute(kernel: Kernel, hub: LiveHub): RawRoute {
     url: '/live',
     summary: 'Live signs for the signed-in officer (server-sent events)',
     permission: 'self.live',
-    handle: async (_request, reply, { caller }) => {
+    handle: async (request, reply, { caller }) => {
       const who = await kernel.ask(openLive, caller, {})
-      const stream = openStream(reply, kernel, caller)
+      const stream = openStream(reply, kernel, caller, () => request.server.server.listening)
       const leave = await hub.add({ ...who, news: stream.news, end: stream.end })
       stream.onEnd(leave)
       try {
@@ -44,7 +44,7 @@ interface Stream {
   readonly onEnd: (work: () => void) => void
 }
 
-function openStream(reply: FastifyReply, kernel: Kernel, caller: Caller): Stream {
+function openStream(reply: FastifyReply, kernel: Kernel, caller: Caller, isServing: () => boolean): Stream {
   const { raw } = reply
   const endings: (() => void)[] = []
   let timer: NodeJS.Timeout | undefined
@@ -83,11 +83,17 @@ function openStream(reply: FastifyReply, kernel: Kernel, caller: Caller): Stream
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
-        connection: 'keep-alive',
+        // The connection ends with the stream: kept alive, it would hold up a server that is stopping.
+        connection: 'close',
       })
       raw.on('close', end)
       raw.write('retry: 2000\nevent: ready\ndata: {}\n\n')
-      timer = setInterval(() => void send(': still here\n\n'), heartbeatMs)
+      let seconds = 0
+      timer = setInterval(() => {
+        seconds += 1
+        if (!isServing()) end()
+        else if (seconds % heartbeatSeconds === 0) void send(': still here\n\n')
+      }, 1_000)
       timer.unref()
     },
   }
