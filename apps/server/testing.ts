@@ -16,6 +16,8 @@ import { type SignIn, enrolCast, findCastUnits, openSessionOf } from './seed/enr
 /** Requests of a signed-in officer. Every call brings its own idempotency key unless one is given. */
 export interface Officer {
   readonly caller: Caller
+  /** Token of the session's cookie. */
+  readonly token: string
   readonly officerId: string
   readonly unitId: string
   readonly signIn: SignIn
@@ -112,6 +114,7 @@ export async function createTestApp(): Promise<TestApp> {
       })
     return {
       caller,
+      token,
       officerId: signIn.officerId,
       unitId: signIn.unitId,
       signIn,
