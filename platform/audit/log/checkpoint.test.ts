@@ -140,6 +140,12 @@ describe('a checkpoint', () => {
     expect(verifyCheckpoint(raw.replace('\n42\n', '\n43\n'), [logKey])).toMatchObject({ reason: 'bad_signature' })
   })
 
+  it('is refused with a cosignature without time, however well signed', async () => {
+    const raw = await signCheckpoint({ size: 42, root }, log)
+    const timeless = addSignature(raw, await cosignatureLine(parseNote(raw).text, witness, new Date(0)))
+    expect(verifyCheckpoint(timeless, [logKey, witnessKey])).toMatchObject({ ok: false, reason: 'bad_signature' })
+  })
+
   it('is refused where a trusted key signs for another origin', async () => {
     const text = checkpointText({ origin: 'other.example/log', size: 42, root })
     const raw = `${text}\n${formatSignatureLine(logKey, await log.sign(Buffer.from(text)))}\n`

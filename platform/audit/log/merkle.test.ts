@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { appendLeaves, EMPTY_FRONTIER, frontierNodes, frontierRoot } from './append.ts'
-import { EMPTY_ROOT, leafHash, verifyConsistency, verifyInclusion } from './merkle.ts'
+import { EMPTY_ROOT, leafHash, nodeHash, verifyConsistency, verifyInclusion } from './merkle.ts'
 import { consistencyProof, inclusionProof, loadFrontier, memoryNodes, type NodeReader, rootAt } from './node-reader.ts'
 
 // The eight inputs and roots of the Certificate Transparency reference implementation (merkletree tests).
@@ -146,6 +146,16 @@ describe('the edges of the verifiers', () => {
     expect(verifyConsistency({ ...claim, oldSize: 1, oldRoot: b })).toBe(false)
     expect(verifyConsistency({ ...claim, oldSize: 2, oldRoot: b })).toBe(false)
     expect(verifyConsistency({ ...claim, oldSize: 1, newSize: 2, oldRoot: a, newRoot: b })).toBe(false)
+  })
+
+  it('refuses proofs that climb past the root, even to a root made for them', () => {
+    const above = nodeHash(b, a)
+    expect(verifyInclusion({ leafHash: a, index: 0, size: 1, proof: [b], root: above })).toBe(false)
+    const two = nodeHash(a, b)
+    const claim = { oldSize: 1, newSize: 2, oldRoot: a, newRoot: two, proof: [b] }
+    expect(verifyConsistency(claim)).toBe(true)
+    const climbed = { ...claim, oldRoot: nodeHash(b, a), newRoot: nodeHash(b, two), proof: [b, b] }
+    expect(verifyConsistency(climbed)).toBe(false)
   })
 
   it('works past 32 bits', async () => {

@@ -151,6 +151,50 @@ describe('planted failures', () => {
     expect(found).toEqual(expect.arrayContaining(expected))
   })
 
+  it('finds lines that stand where they do not belong', async () => {
+    const lines = await testBundle(whole)
+    const checkpoint = lines.findLast((line) => line.kind === 'checkpoint')
+    const detail = lines.find((line) => line.kind === 'detail')
+    const leafAt = lines.findIndex(isLeaf)
+    if (!checkpoint || !detail) throw new Error('checkpoint and detail')
+    expect(await findingCodes(withEnd([...lines, checkpoint]))).toEqual(['BUNDLE_MALFORMED'])
+    expect(await findingCodes(withEnd(lines.toSpliced(leafAt + 1, 0, detail)))).toEqual(['BUNDLE_MALFORMED'])
+    const ends = lines.filter((line) => line.kind === 'end')
+    expect(await findingCodes([...lines.slice(0, 5), ...ends, ...lines.slice(5)])).toContain('BUNDLE_CUT')
+    const report = await verifyBundle(
+      render([lines[0], lines[3], ...lines.slice(1, 3), ...lines.slice(4)].flatMap((l) => l ?? [])),
+      testTrust,
+    )
+    expect(report).toMatchObject({ ok: false, head: { size: 13 } })
+  })
+
+  it('finds a leaf altered in a log whose first checkpoint is that of the empty tree', async () => {
+    const options = { leaves: 9, checkpoints: [0, 9] }
+    expect(await findingCodes(await testBundle(options))).toEqual([])
+    const spoilt = mapLeaf(6, (leaf) => rehash(falsify(leaf)))(await testBundle(options))
+    expect(await findingCodes(spoilt)).toEqual(['ROOT_MISMATCH'])
+  })
+
+  it('finds a leaf altered among thousands', async () => {
+    const lines = await testBundle({ leaves: 2600, checkpoints: [1500, 2600] })
+    expect(await findingCodes(lines)).toEqual([])
+    const spoilt = mapLeaf(2001, (leaf) => rehash(falsify(leaf)))(lines)
+    const report = await verifyBundle(render(spoilt), testTrust)
+    expect(report.findings).toEqual([{ code: 'ROOT_MISMATCH', params: { from: 1500, to: 2599 } }])
+  })
+
+  it('says of a leaf with a false proof that it is unproven', async () => {
+    const lines = await testBundle({ ...whole, scope: { type: 'selection' }, shown: [2] })
+    const spoilt = lines.map((line) => (line.kind === 'inclusion' ? { ...line, proof: line.proof.toReversed() } : line))
+    expect(await findingCodes(spoilt)).toEqual(['INCLUSION_INVALID', 'LEAF_UNPROVEN'])
+  })
+
+  it('excludes nothing where anything was found', async () => {
+    const spoilt = mapLeaf(6, falsify)(await testBundle({ ...whole, witnesses: 2 }))
+    const report = await verifyBundle(render(spoilt), { ...testTrust, requireWitnesses: 2 })
+    expect(report).toMatchObject({ ok: false, rewriteExcludedUpTo: 0 })
+  })
+
   it('names the places', async () => {
     const report = await verifyBundle(render(mapLeaf(6, falsify)(await testBundle(whole))), testTrust)
     expect(report.findings).toEqual([{ code: 'LEAF_ALTERED', params: { index: 6 } }])
@@ -226,6 +270,12 @@ describe('planted failures', () => {
     expect(report.findings).toEqual([{ code: 'WITNESS_MISSING', params: { size: 13, found: 1, required: 2 } }])
     const early = await verifyBundle(lines, testTrust, { now: new Date('2026-11-23T08:00:00Z') })
     expect(early.findings.map(({ code }) => code)).toEqual(['COSIGNATURE_IN_FUTURE'])
+    const asked = await verifyBundle(
+      lines,
+      { ...testTrust, requireWitnesses: 1 },
+      { now: new Date('2026-11-23T08:00:00Z') },
+    )
+    expect(asked.findings.map(({ code }) => code)).toEqual(['COSIGNATURE_IN_FUTURE', 'WITNESS_MISSING'])
     expect(await verifyBundle(lines, testTrust, { now: new Date('2026-11-23T08:58:00Z') })).toMatchObject({ ok: true })
   })
 

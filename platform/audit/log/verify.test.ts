@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { AuditLogError } from './audit-log-error.ts'
-import { writeBundle } from './bundle.ts'
+import { formatBundleLine, parseBundleLine, writeBundle } from './bundle.ts'
 import { statementText } from './findings.ts'
 import { splitLines } from './split-lines.ts'
 import { formatVerifierKey, verifierKeyOf } from './verifier-key.ts'
@@ -88,6 +88,44 @@ describe('an honest bundle', () => {
     const at = older.findIndex(isLeaf)
     const bridged = withEnd([...older.slice(0, at), ...bridge, ...older.slice(at)])
     expect(await verifyBundle(render(bridged), trust)).toMatchObject({ ok: true, rewriteExcludedUpTo: 8 })
+  })
+
+  it('may reach beyond its newest checkpoint where one known from outside vouches for the rest', async () => {
+    const lines = await testBundle(whole)
+    const newest = lines.findLast((line) => line.kind === 'checkpoint')
+    const known = newest?.kind === 'checkpoint' ? [newest.note] : []
+    const fewer = withEnd(lines.filter((line) => line !== newest && !(line.kind === 'inclusion' && line.size === 13)))
+    const trust = { ...testTrust, knownCheckpoints: known }
+    expect(await findingCodes(fewer)).toContain('LEAF_INSERTED')
+    expect(await verifyBundle(render(fewer), trust)).toMatchObject({ ok: true, rewriteExcludedUpTo: 13 })
+  })
+
+  it('has one spelling for each line', async () => {
+    const lines = render(await testBundle(whole))
+    const detail = lines.find((line) => line.includes('"detail"')) ?? ''
+    expect(formatBundleLine(parseBundleLine(detail))).toBe(detail)
+    for (const other of [
+      detail.replace('{"detail":', '{"detail":{"n":9},"detail":'),
+      detail.replace(',"index"', ', "index"'),
+      detail.replace('"detail":', '"d\\u0065tail":'),
+      detail.replace('"n":', '"n":1e0,"m":'),
+      `${detail} `,
+      detail.replace('"index":0', '"index":0,"more":1'),
+    ]) {
+      expect(other).not.toBe(detail)
+      expect(() => parseBundleLine(other)).toThrow(AuditLogError)
+    }
+    expect(() => formatBundleLine({ kind: 'leaf', index: -1, leaf: '', hash: '' })).toThrow(AuditLogError)
+  })
+
+  it('shows bytes that are no UTF-8 instead of swallowing them', async () => {
+    async function* broken() {
+      yield Buffer.from('a\nb')
+      yield Buffer.of(0xd8)
+    }
+    const lines: string[] = []
+    for await (const line of splitLines(broken())) lines.push(line)
+    expect(lines).toEqual(['a', 'b\ufffd'])
   })
 
   it('survives a stream cut anywhere into chunks, with line separators inside texts', async () => {

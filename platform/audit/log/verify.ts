@@ -185,11 +185,15 @@ class BundleVerifier {
     for (const anchor of anchors) {
       if (anchor.matched === true) good = anchor.size
       if (anchor.matched !== false) continue
-      // What the log signed later is what the leaves say: this checkpoint is of another history.
-      const other = matched.some((later) => later.inBundle && later.size >= anchor.size)
+      // The leaves are what a later checkpoint vouches for: this one is of another history.
+      const other = matched.some((later) => later.size >= anchor.size)
       if (other) this.#findings.add(anchor.inBundle ? 'FORK' : 'REWRITTEN', { size: anchor.size })
       else if (!reported) this.#findings.add('ROOT_MISMATCH', { from: good, to: anchor.size - 1 })
       reported ||= !other
+    }
+    // Closed by default: a whole log is proven only where its leaves were seen to give the newest signed root.
+    if (head.matched !== true && this.#findings.list.length === 0) {
+      this.#findings.add('ROOT_MISMATCH', { from: good, to: head.size - 1 })
     }
     const excluded = matched.filter((anchor) => this.#history.isIndependent(anchor)).map((anchor) => anchor.size)
     return Math.max(0, ...excluded, this.#judgeLater(head))
