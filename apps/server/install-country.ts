@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { systemClock } from '#platform/clock.ts'
 import { systemIds } from '#platform/ids.ts'
 import { openKeyring } from '#platform/keys/keyring.ts'
+import { findZoneFault } from '#platform/time/legal-time-table.ts'
 import { type LoadingContext, loadOrganisation, loadRoles } from '#modules/organisation/index.ts'
 import { type Country, loadCountry } from './country.ts'
 import type { Installation } from './installation.ts'
@@ -11,7 +12,10 @@ import { roles } from './modules.ts'
 export async function installCountry(installation: Installation, say: (line: string) => void): Promise<void> {
   const keyring = await openKeyring(join(installation.home, 'secrets', 'keys'), installation.logOrigin)
   const context = { ownerUrl: installation.urls.owner, vault: keyring.vault, clock: systemClock, ids: systemIds }
-  await loadCountryInto(context, await loadCountry(installation.country), say)
+  const country = await loadCountry(installation.country)
+  const fault = findZoneFault(country.legalTime, systemClock.now())
+  if (fault) throw new Error(fault)
+  await loadCountryInto(context, country, say)
 }
 
 /** What is loaded already, and has not changed, is left alone. */

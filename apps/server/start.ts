@@ -43,7 +43,9 @@ async function main(settings: Settings): Promise<void> {
   }
   process.on('SIGINT', stopOnSignal).on('SIGTERM', stopOnSignal)
   try {
-    const desk = ensureDesk(say)
+    const desk = ensureDesk()
+    // Awaited further down: meanwhile a failure must not end the process before the database is let go.
+    desk.catch(() => undefined)
     installation = await openInstallation(settings, say)
     await installCountry(installation, say)
     await desk

@@ -166,14 +166,33 @@ function launch(native: string, data: string, socketDir: string, options: Embedd
     log = (log + text).slice(-4000)
     if (text.includes('database system is ready to accept connections')) ready = true
   })
+  const watchdog = watch(child.pid)
   const ended = new Promise<number>((resolve) => {
-    child.on('exit', (code) => resolve(code ?? -1))
+    child.on('exit', (code) => {
+      watchdog?.kill('SIGKILL')
+      resolve(code ?? -1)
+    })
     child.on('error', (error) => {
       log += String(error)
       resolve(-1)
     })
   })
   return { process: child, ended, ready: () => ready, log: () => log }
+}
+
+// Ends the server when this process is gone, however it went: the pipe closes with it. Were even that one killed, the
+// next start clears what is left.
+function watch(pid: number | undefined): ChildProcess | undefined {
+  if (pid === undefined) return undefined
+  const child = spawn('sh', ['-c', `cat >/dev/null; kill -INT ${pid}`], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+    cwd: '/',
+  })
+  child.on('error', () => undefined)
+  child.stdin?.on('error', () => undefined)
+  child.unref()
+  return child
 }
 
 async function waitUntilReady(server: Server, socketDir: string): Promise<void> {
