@@ -148,14 +148,15 @@ describe('the edges of the verifiers', () => {
     expect(verifyConsistency({ ...claim, oldSize: 1, newSize: 2, oldRoot: a, newRoot: b })).toBe(false)
   })
 
-  it('refuses proofs that climb past the root, even to a root made for them', () => {
+  it('refuses proofs that climb past the root or stop short of it, even with roots made for them', () => {
     const above = nodeHash(b, a)
     expect(verifyInclusion({ leafHash: a, index: 0, size: 1, proof: [b], root: above })).toBe(false)
-    const two = nodeHash(a, b)
-    const claim = { oldSize: 1, newSize: 2, oldRoot: a, newRoot: two, proof: [b] }
+    const [root3, root4] = [nodeHash(above, a), nodeHash(above, nodeHash(a, b))]
+    const claim = { oldSize: 3, newSize: 4, oldRoot: root3, newRoot: root4, proof: [a, b, above] }
     expect(verifyConsistency(claim)).toBe(true)
-    const climbed = { ...claim, oldRoot: nodeHash(b, a), newRoot: nodeHash(b, two), proof: [b, b] }
+    const climbed = { ...claim, oldRoot: nodeHash(b, root3), newRoot: nodeHash(b, root4), proof: [...claim.proof, b] }
     expect(verifyConsistency(climbed)).toBe(false)
+    expect(verifyConsistency({ ...claim, oldRoot: a, newRoot: a, proof: [a] })).toBe(false)
   })
 
   it('works past 32 bits', async () => {
@@ -172,6 +173,7 @@ describe('the edges of the verifiers', () => {
 
   it('refuses a frontier that is none', () => {
     expect(() => appendLeaves({ size: 3, hashes: [a] }, [b])).toThrow(RangeError)
+    expect(() => appendLeaves({ size: 0, hashes: [a] }, [b])).toThrow(RangeError)
     expect(() => appendLeaves({ size: 1, hashes: [a.slice(1)] }, [b])).toThrow(RangeError)
     expect(() => appendLeaves(EMPTY_FRONTIER, [a.slice(1)])).toThrow(RangeError)
   })

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { AuditLogError } from './audit-log-error.ts'
+import { toBase64 } from './base64.ts'
+import { EMPTY_ROOT } from './merkle.ts'
 import { formatBundleLine, parseBundleLine, writeBundle } from './bundle.ts'
 import { statementText } from './findings.ts'
 import { splitLines } from './split-lines.ts'
@@ -75,6 +77,10 @@ describe('an honest bundle', () => {
     const some = await verifyBundle(render(await testBundle(selection)), testTrust)
     expect(some).toMatchObject({ ok: true, rewriteExcludedUpTo: 0, counts: { leaves: 3 } })
     expect(some.statements[0]?.code).toBe('SELECTION_PROVEN')
+    // Every log grew from the empty one: knowing that needs no proof and proves nothing.
+    const knownCheckpoints = [{ size: 0, root: toBase64(EMPTY_ROOT) }]
+    const empty = await verifyBundle(render(await testBundle(selection)), { ...testTrust, knownCheckpoints })
+    expect(empty).toMatchObject({ ok: true, rewriteExcludedUpTo: 0 })
   })
 
   it('is confirmed by a newer checkpoint where a consistency proof leads there', async () => {
