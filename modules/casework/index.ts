@@ -1,0 +1,54 @@
+import { registryEvents } from '#modules/registry/index.ts'
+import type { EventTable } from '#platform/commands/types.ts'
+import type { Module } from '#platform/http/module.ts'
+import { caseworkErrors } from './casework-errors.ts'
+import { caseworkEvents } from './casework-events.ts'
+import { caseworkLabels } from './casework-labels.ts'
+import { caseworkPermissions } from './casework-permissions.ts'
+import { caseworkRoutes } from './casework-routes.ts'
+import type { CaseworkLaw } from './domain/resolve-offences.ts'
+import type { Labels } from './event-sentence.ts'
+
+/**
+ * Case files. `law` is the country's; `events` and `labels` put the events of other modules into words in a case's
+ * history, and may be left out where there are none.
+ */
+export function createCaseworkModule(deps: {
+  readonly law: CaseworkLaw
+  readonly events?: () => EventTable
+  readonly labels?: Labels
+}): Module {
+  const own: EventTable = { ...registryEvents, ...caseworkEvents }
+  const { events } = deps
+  return {
+    name: 'casework',
+    permissions: caseworkPermissions,
+    errors: caseworkErrors.table,
+    events: caseworkEvents,
+    routes: caseworkRoutes({
+      law: deps.law,
+      events: events ? () => ({ ...own, ...events() }) : () => own,
+      labels: { ...deps.labels, ...caseworkLabels },
+    }),
+  }
+}
+
+export { type AddedParticipant, type CaseRef, addParticipant } from './add-participant.ts'
+export {
+  type ActParticipant,
+  type CaseForAct,
+  type CaseHeader,
+  findCaseHeader,
+  getCaseForAct,
+  listParticipants,
+} from './case-for-act.ts'
+export { type CaseRow, caseEvent, getCaseToChange } from './case-store.ts'
+export { caseworkErrors } from './casework-errors.ts'
+export { caseworkEvents } from './casework-events.ts'
+export { caseworkLabels } from './casework-labels.ts'
+export { caseworkRoles } from './casework-permissions.ts'
+export { caseReference, parseReference } from './domain/case-number.ts'
+export { type Offence, type OffenceClass, offenceSchema } from './domain/offence.ts'
+export type { CaseworkLaw } from './domain/resolve-offences.ts'
+export { type Labels, openDetail, sentenceOf } from './event-sentence.ts'
+export { type OpenCaseInput, type OpenedCase, openCase } from './open-case.ts'

@@ -1,0 +1,129 @@
+import type { SelectQueryBuilder } from 'kysely'
+import { z } from 'zod'
+import { type Queue, listCasesQuery } from '#contracts/casework/case.ts'
+import { inputError } from '#platform/commands/input-error.ts'
+import { type Tx, defineQuery } from '#platform/commands/types.ts'
+import { platformErrors } from '#platform/errors/platform-errors.ts'
+import { summariseCases } from '../case-summaries.ts'
+import type { CaseworkTables } from '../casework-tables.ts'
+
+type CaseQuery<O> = SelectQueryBuilder<CaseworkTables, 'casework.case_file', O>
+
+/**
+ * Cases of a queue, newest first; the overdue ones by what is due first. What decides which rows qualify stands here,
+ * in conditions an index answers; the policy of the table then takes out what the reader may not see.
+ */
+export const listCases = defineQuery({
+  type: 'case.list',
+  permission: 'case.read',
+  input: listCasesQuery,
+  recorded: false,
+  execute: async (tx, { queue, unit, cursor, limit }) => {
+    if (unit !== undefined && !tx.reach.covers(unit)) throw platformErrors.fail('NOT_PERMITTED')
+    const units = unit === undefined ? reachedUnits(tx) : [unit]
+    const after = cursor === undefined ? undefined : decode(cursor)
+    const due = queue === 'overdue'
+    const column = due ? ('next_due_at' as const) : ('opened_at' as const)
+    const direction = due ? ('asc' as const) : ('desc' as const)
+    const rows = await inQueue(tx.tables<CaseworkTables>().selectFrom('casework.case_file'), tx, queue, units)
+      .selectAll()
+      .$if(after !== undefined, (query) =>
+        query.where((eb) =>
+          eb(eb.refTuple(column, 'id'), due ? '>' : '<', eb.tuple(after?.at ?? new Date(0), after?.id ?? '')),
+        ),
+      )
+      .orderBy(column, direction)
+      .orderBy('id', direction)
+      .limit(limit + 1)
+      .execute()
+    const page = rows.slice(0, limit)
+    const last = page.at(-1)
+    const lastAt = last?.[column]
+    return {
+      result: {
+        items: await summariseCases(tx, page),
+        next: rows.length > limit && last && lastAt ? encode(lastAt, last.id) : null,
+      },
+    }
+  },
+})
+
+export const countQueues = defineQuery({
+  type: 'case.count-queues',
+  permission: 'case.read',
+  input: z.strictObject({}),
+  recorded: false,
+  execute: async (tx) => {
+    const units = reachedUnits(tx)
+    const count = async (queue: Queue): Promise<number> => {
+      const row = await inQueue(tx.tables<CaseworkTables>().selectFrom('casework.case_file'), tx, queue, units)
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow()
+      return row.count
+    }
+    return {
+      result: {
+        mine: await count('mine'),
+        unit: await count('unit'),
+        overdue: await count('overdue'),
+        waiting: await count('waiting'),
+        incoming: await count('incoming'),
+      },
+    }
+  },
+})
+
+/** Undefined where the permission holds everywhere. */
+function reachedUnits(tx: Tx): readonly string[] | undefined {
+  return tx.reach.all ? undefined : [...tx.reach.units]
+}
+
+function inQueue<O>(query: CaseQuery<O>, tx: Tx, queue: Queue, units: readonly string[] | undefined): CaseQuery<O> {
+  switch (queue) {
+    case 'mine':
+      return query.where('state', '<>', 'closed').where('assigned_to', '=', tx.actor.officerId)
+    case 'unit':
+      return ofUnits(query.where('state', '<>', 'closed'), 'unit_id', units)
+    case 'overdue':
+      return ofUnits(
+        query.where('state', '<>', 'closed').where('next_due_at', 'is not', null).where('next_due_at', '<', tx.now),
+        'unit_id',
+        units,
+      )
+    case 'waiting': {
+      const waiting = query.where('state', '=', 'waiting-prosecutor')
+      if (units === undefined || units.length === 0) return ofUnits(waiting, 'unit_id', units)
+      // For a prosecutor the queue holds what waits for that office.
+      return waiting.where((eb) => eb.or([eb('unit_id', 'in', units), eb('prosecutor_unit_id', 'in', units)]))
+    }
+    case 'incoming':
+      return ofUnits(query.where('transfer_to_unit_id', 'is not', null), 'transfer_to_unit_id', units)
+  }
+}
+
+// One unit as an equation: an index then gives the rows in their order, which it does not for a list.
+function ofUnits<O>(
+  query: CaseQuery<O>,
+  column: 'unit_id' | 'transfer_to_unit_id',
+  units: readonly string[] | undefined,
+): CaseQuery<O> {
+  if (units === undefined) return query
+  const [only] = units
+  if (only === undefined) return query.where('id', 'is', null)
+  return units.length === 1 ? query.where(column, '=', only) : query.where(column, 'in', units)
+}
+
+const cursorSchema = z.tuple([z.iso.datetime(), z.uuid()])
+
+function encode(at: Date, id: string): string {
+  return Buffer.from(JSON.stringify([at.toISOString(), id])).toString('base64url')
+}
+
+function decode(cursor: string): { at: Date; id: string } {
+  try {
+    const [at, id] = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
+    return { at: new Date(at), id }
+  } catch (cause) {
+    throw inputError(['cursor'], cause)
+  }
+}
