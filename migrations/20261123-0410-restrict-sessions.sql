@@ -37,8 +37,10 @@ begin
     perform identity.set_context(who.id, found_session.id, who.unit_id, p_permission, p_command, p_now, '{}', false, false);
     return answer;
   end if;
-  if p_permission not like 'self.%' and (found_session.locked_at is not null
-     or (found_session.seat = 'shared-desk' and p_now - seen > interval '3 minutes')) then
+  -- What opens the account is not to be changed at a desk whose officer has left it.
+  if (p_permission not like 'self.%' or p_permission in ('self.enrol', 'self.step-up')) and not found_session.restricted
+     and (found_session.locked_at is not null
+       or (found_session.seat = 'shared-desk' and p_now - seen > interval '3 minutes')) then
     answer.status := 'locked'; return answer;
   end if;
 

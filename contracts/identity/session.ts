@@ -38,3 +38,57 @@ export const signInAnswer = z.discriminatedUnion('state', [
   z.object({ state: z.literal('restricted'), endsAt: z.iso.datetime() }),
   z.object({ state: z.literal('factor-needed'), totp: z.boolean(), passkey: passkeyRequest.nullable() }),
 ])
+
+const instant = z.iso.datetime()
+const text = z.object({ ar: z.string(), fr: z.string(), en: z.string() })
+const scope = z.enum(['own', 'unit', 'area', 'all'])
+
+export const sessionAnswer = z.object({
+  /** `restricted`: only enrolment is open; `locked`: the PIN opens it. */
+  state: z.enum(['open', 'locked', 'restricted']),
+  sessionId: z.uuid(),
+  seat: seatSchema,
+  openedAt: instant,
+  endsAt: instant,
+  /** When a shared desk locks unless a sign of presence comes before. */
+  locksAt: instant.nullable(),
+  /** Last fresh proof of identity; acts that ask for one may follow within five minutes. */
+  steppedUpAt: instant.nullable(),
+  locale: z.enum(['ar', 'fr', 'en']),
+  /** What the officer has still to do. */
+  needs: z.object({ password: z.boolean(), factor: z.boolean(), pin: z.boolean() }),
+  factors: z.object({ totp: z.boolean(), passkey: z.boolean() }),
+  officer: z.object({
+    id: z.uuid(),
+    serviceNumber: z.string(),
+    nameAr: z.string(),
+    nameLatin: z.string(),
+    rankCode: z.string().nullable(),
+    post: z.string(),
+  }),
+  unit: z.object({ id: z.uuid(), code: z.string(), kind: z.string(), area: z.string(), names: text }),
+  roles: z.array(
+    z.object({
+      grantId: z.uuid(),
+      code: z.string(),
+      labels: text,
+      unitId: z.uuid(),
+      reason: z.enum(['posting', 'acting', 'set-up']),
+      until: instant.nullable(),
+    }),
+  ),
+  permissions: z.array(z.object({ permission: z.string(), scope, unitId: z.uuid() })),
+})
+export type SessionAnswer = z.output<typeof sessionAnswer>
+
+export const presenceAnswer = z.object({ locked: z.boolean(), locksAt: instant.nullable(), endsAt: instant })
+export const lockAnswer = z.object({ locked: z.boolean() })
+export const unlockBody = z.strictObject({ pin: z.string().max(12) })
+export const stepUpBody = z.strictObject({ code: codeSchema.optional(), passkey: passkeyProof.optional() })
+export const stepUpAnswer = z.object({ provedAt: instant })
+export const localeBody = z.strictObject({ locale: z.enum(['ar', 'fr', 'en']) })
+
+export const passwordBody = z.strictObject({ current: z.string().min(1).max(256), next: z.string().min(1).max(256) })
+export const passwordAnswer = z.object({ restricted: z.boolean(), sessionsEnded: z.int() })
+export const pinBody = z.strictObject({ password: z.string().min(1).max(256), pin: z.string().max(12) })
+export const pinAnswer = z.object({ set: z.literal(true) })

@@ -10,4 +10,94 @@ export const identityErrors = defineErrors({
       en: 'You could not be signed in. Check number, password and code; after five failures, wait fifteen minutes.',
     },
   },
+  FACTOR_REFUSED: {
+    status: 403,
+    when: 'a code or a passkey does not prove what it should, was used before, or answers too late',
+    text: {
+      ar: 'الرمز أو مفتاح المرور غير صحيح أو سبق استعماله. انتظر رمزا جديدا ثم أعد المحاولة.',
+      fr: 'Le code ou la clé d’accès n’est pas valable, ou a déjà servi. Attendez un nouveau code puis réessayez.',
+      en: 'The code or passkey is not right or was used before. Wait for a new code, then try again.',
+    },
+  },
+  FACTOR_LAST: {
+    status: 409,
+    when: 'the officer would be left without any second factor',
+    text: {
+      ar: 'هذه آخر وسيلة تحقق لديك. أضف وسيلة أخرى قبل حذفها.',
+      fr: 'C’est votre dernier moyen de vérification. Ajoutez-en un autre avant de le retirer.',
+      en: 'This is your last second factor. Add another before you remove it.',
+    },
+  },
+  PASSWORD_WRONG: {
+    status: 403,
+    when: 'the present password, asked for to change something, is not right',
+    text: {
+      ar: 'كلمة المرور الحالية غير صحيحة. أعد إدخالها؛ بعد خمس محاولات تنتهي الجلسة.',
+      fr: 'Le mot de passe actuel n’est pas exact. Ressaisissez-le ; après cinq échecs, la session se ferme.',
+      en: 'The present password is not right. Enter it again; after five failures the session ends.',
+    },
+  },
+  PASSWORD_SHORT: {
+    status: 422,
+    when: 'a new password has fewer than twelve characters',
+    text: {
+      ar: 'كلمة المرور قصيرة. اختر اثني عشر حرفا على الأقل، كأربع كلمات متتالية.',
+      fr: 'Le mot de passe est trop court. Prenez au moins douze caractères, par exemple quatre mots.',
+      en: 'The password is too short. Choose at least twelve characters, such as four words.',
+    },
+  },
+  PASSWORD_COMMON: {
+    status: 422,
+    when: 'a new password is among the first that anyone would try',
+    text: {
+      ar: 'كلمة المرور هذه شائعة أو سهلة التخمين. اختر غيرها.',
+      fr: 'Ce mot de passe est courant ou facile à deviner. Choisissez-en un autre.',
+      en: 'This password is common or easy to guess. Choose another.',
+    },
+  },
+  PASSWORD_SAME: {
+    status: 422,
+    when: 'a new password is the present one',
+    text: {
+      ar: 'كلمة المرور الجديدة هي الحالية نفسها. اختر غيرها.',
+      fr: 'Le nouveau mot de passe est le même que l’actuel. Choisissez-en un autre.',
+      en: 'The new password is the present one. Choose another.',
+    },
+  },
+  PIN_WEAK: {
+    status: 422,
+    when: 'a PIN is not four to eight digits, or repeats one digit or counts up or down',
+    text: {
+      ar: 'الرقم السري من أربعة إلى ثمانية أرقام، دون تكرار رقم واحد ولا تسلسل. اختر غيره.',
+      fr: 'Le code compte de quatre à huit chiffres, sans répétition ni suite. Choisissez-en un autre.',
+      en: 'A PIN has four to eight digits, not one repeated, not a run. Choose another.',
+    },
+  },
+  PIN_NOT_SET: {
+    status: 409,
+    when: 'a desk is to be opened by PIN and the officer has none',
+    text: {
+      ar: 'لم تحدّد رقما سريا بعد. سجّل الدخول من جديد ثم حدّده.',
+      fr: 'Vous n’avez pas encore de code. Reconnectez-vous puis choisissez-en un.',
+      en: 'You have no PIN yet. Sign in again, then set one.',
+    },
+  },
+  PIN_REFUSED: {
+    status: 403,
+    when: 'a PIN is wrong and more tries are left',
+    text: {
+      ar: 'الرقم السري غير صحيح. بقيت لك {left} محاولات قبل انتهاء الجلسة.',
+      fr: 'Code inexact. Il reste {left} essais avant la fin de la session.',
+      en: 'The PIN is not right. {left} tries are left before the session ends.',
+    },
+  },
+  RESET_NOT_ONESELF: {
+    status: 403,
+    when: 'an administrator resets their own means of access',
+    text: {
+      ar: 'لا يمكنك إعادة تعيين وسائل ولوجك بنفسك. اطلب ذلك من مسؤول آخر.',
+      fr: 'Vous ne pouvez pas réinitialiser vos propres accès. Demandez-le à un autre administrateur.',
+      en: 'You cannot reset your own access. Ask another administrator.',
+    },
+  },
 })

@@ -29,4 +29,116 @@ export const identityEvents: EventTable = {
       en: 'The password was right; the second factor was asked for.',
     },
   },
+  'session.closed': {
+    sentence: {
+      ar: 'سُجّل الخروج.',
+      fr: 'Déconnexion.',
+      en: 'Signed out.',
+    },
+  },
+  'session.locked': {
+    sentence: {
+      ar: 'أُقفل المكتب.',
+      fr: 'Le poste a été verrouillé.',
+      en: 'The desk was locked.',
+    },
+  },
+  'session.unlocked': {
+    sentence: {
+      ar: 'فُتح المكتب بالرقم السري.',
+      fr: 'Le poste a été déverrouillé par code.',
+      en: 'The desk was unlocked by PIN.',
+    },
+  },
+  'session.unlock-refused': {
+    sentence: {
+      ar: 'رُفض رقم سري خاطئ.',
+      fr: 'Un code inexact a été refusé.',
+      en: 'A wrong PIN was refused.',
+    },
+  },
+  'session.ended': {
+    sentence: {
+      ar: 'أُنهيت الجلسة بعد تكرار رقم سري خاطئ.',
+      fr: 'La session a été fermée après plusieurs codes inexacts.',
+      en: 'The session was ended after repeated wrong PINs.',
+    },
+  },
+  'session.stepped-up': {
+    sentence: {
+      ar: 'أُثبتت الهوية من جديد ({factor}).',
+      fr: 'L’identité a été prouvée à nouveau ({factor}).',
+      en: 'Identity was proved again ({factor}).',
+    },
+  },
+  'session.step-up-refused': {
+    sentence: {
+      ar: 'رُفض إثبات للهوية.',
+      fr: 'Une preuve d’identité a été refusée.',
+      en: 'A proof of identity was refused.',
+    },
+  },
+  'session.all-ended': {
+    sentence: {
+      ar: 'أُنهيت جلسات {officer} ({sessionsEnded}): {reason}.',
+      fr: 'Sessions de {officer} fermées ({sessionsEnded}) : {reason}.',
+      en: 'Sessions of {officer} were ended ({sessionsEnded}): {reason}.',
+    },
+  },
+  'factor.begun': {
+    sentence: {
+      ar: 'بدأت إضافة وسيلة تحقق ({kind}).',
+      fr: 'Ajout d’un moyen de vérification commencé ({kind}).',
+      en: 'Adding a second factor was begun ({kind}).',
+    },
+  },
+  'factor.confirmed': {
+    sentence: {
+      ar: 'أُكّدت وسيلة تحقق ({kind}).',
+      fr: 'Un moyen de vérification a été confirmé ({kind}).',
+      en: 'A second factor was confirmed ({kind}).',
+    },
+  },
+  'factor.removed': {
+    sentence: {
+      ar: 'حُذفت وسيلة تحقق ({kind}).',
+      fr: 'Un moyen de vérification a été retiré ({kind}).',
+      en: 'A second factor was removed ({kind}).',
+    },
+  },
+  'password.changed': {
+    sentence: {
+      ar: 'غُيّرت كلمة المرور وأُنهيت {sessionsEnded} جلسات أخرى.',
+      fr: 'Mot de passe changé ; {sessionsEnded} autres sessions fermées.',
+      en: 'The password was changed; {sessionsEnded} other sessions ended.',
+    },
+  },
+  'password.refused': {
+    sentence: {
+      ar: 'رُفضت كلمة مرور حالية خاطئة.',
+      fr: 'Un mot de passe actuel inexact a été refusé.',
+      en: 'A wrong present password was refused.',
+    },
+  },
+  'pin.changed': {
+    sentence: {
+      ar: 'حُدّد رقم سري جديد.',
+      fr: 'Un nouveau code a été choisi.',
+      en: 'A new PIN was set.',
+    },
+  },
+  'locale.chosen': {
+    sentence: {
+      ar: 'اختيرت لغة العمل: {locale}.',
+      fr: 'Langue de travail choisie : {locale}.',
+      en: 'Working language chosen: {locale}.',
+    },
+  },
+  'credential.reset': {
+    sentence: {
+      ar: 'أُعيد تعيين وسائل ولوج {officer}: {reason}.',
+      fr: 'Les accès de {officer} ont été réinitialisés : {reason}.',
+      en: 'The access of {officer} was reset: {reason}.',
+    },
+  },
 }

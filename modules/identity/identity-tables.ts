@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { Locale } from '#platform/i18n/text.ts'
 
 /** Tables of this module, for Kysely. */
 export interface IdentityTables {
@@ -11,6 +12,7 @@ export interface IdentityTables {
     locked_until: Date | null
     updated_at: Date
     pin_failed_count: Generated<number>
+    locale: Generated<Locale>
   }
   'identity.authenticator': {
     id: string

@@ -15,6 +15,7 @@ export function createOrganisationModule(): Module {
   }
 }
 
+export { type GrantsNow, listGrantsNow } from './grants-now.ts'
 export { endRole } from './commands/end-role.ts'
 export { grantRole } from './commands/grant-role.ts'
 export { qualityDecisionSchema, recordQuality } from './commands/record-quality.ts'

@@ -13,10 +13,11 @@ import {
   proveFactor,
 } from '../second-factor.ts'
 import { secretSchema } from '../secret.ts'
+import { clearFailures, countFailure } from '../session-store.ts'
 
 export const sessionHours = 12
-const allowedFailures = 5
-const lockMinutes = 15
+/** A code that an administrator handed over opens nothing after three days. */
+const codeHours = 72
 
 const openInput = z.strictObject({
   serviceNumber: z.string().min(1).max(64),
@@ -64,6 +65,9 @@ export function createOpenSession(deps: IdentityDeps): Command<typeof openInput,
       if (!officer || !credential) return refused(undefined, 'unknown')
       if (officer.state !== 'active') return refused(officer, officer.state)
       if (credential.locked_until && credential.locked_until > tx.now) return refused(officer, 'locked')
+      if (credential.must_change && tx.now.getTime() - credential.updated_at.getTime() > codeHours * 3_600_000) {
+        return refused(officer, 'code-expired')
+      }
       if (!isRight) return failed(tx, officer, credential.failed_count, 'password')
 
       const factors = await listFactors(tx, officer.id)
@@ -73,14 +77,9 @@ export function createOpenSession(deps: IdentityDeps): Command<typeof openInput,
         factor = await proveFactor(tx, deps, officer.id, input)
         if (!factor) return failed(tx, officer, credential.failed_count, 'factor')
       }
-      await tx
-        .tables<IdentityTables>()
-        .updateTable('identity.credential')
-        .set({ failed_count: 0, locked_until: null })
-        .where('officer_id', '=', officer.id)
-        .execute()
+      await clearFailures(tx, officer.id)
       const restricted = factor === undefined || credential.must_change
-      const session = await addSession(tx, officer.id, input.seat, input.tokenHash, restricted)
+      const session = await addSession(tx, officer.id, input, restricted, factor ? tx.now : null)
       return {
         result: { outcome: 'opened', sessionId: session.id, restricted, endsAt: session.endsAt.toISOString() },
         event: {
@@ -101,9 +100,9 @@ export function createOpenSession(deps: IdentityDeps): Command<typeof openInput,
 async function addSession(
   tx: Tx,
   officerId: string,
-  seat: Seat,
-  tokenHash: string,
+  { seat, tokenHash }: { seat: Seat; tokenHash: string },
   restricted: boolean,
+  provedAt: Date | null,
 ): Promise<{ id: string; endsAt: Date }> {
   const db = tx.tables<IdentityTables>()
   const id = tx.ids.next()
@@ -119,7 +118,7 @@ async function addSession(
       ends_at: endsAt,
       ended_at: null,
       locked_at: null,
-      stepped_up_at: restricted ? null : tx.now,
+      stepped_up_at: provedAt,
       restricted,
     })
     .execute()
@@ -145,17 +144,7 @@ function refused(officer: Known | undefined, reason: string): Answer {
 }
 
 async function failed(tx: Tx, officer: Known, before: number, reason: string): Promise<Answer> {
-  const count = before + 1
-  const isLocked = count >= allowedFailures
-  await tx
-    .tables<IdentityTables>()
-    .updateTable('identity.credential')
-    .set({
-      failed_count: isLocked ? 0 : count,
-      ...(isLocked ? { locked_until: new Date(tx.now.getTime() + lockMinutes * 60_000) } : {}),
-    })
-    .where('officer_id', '=', officer.id)
-    .execute()
+  const isLocked = await countFailure(tx, officer.id, before)
   return refused(officer, isLocked ? `${reason}-locks` : reason)
 }
 

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { defineQuery } from '#platform/commands/types.ts'
+import { findOfficer, getUnit, listGrantsNow } from '#modules/organisation/index.ts'
+import type { IdentityTables } from '../identity-tables.ts'
+import { listFactors } from '../second-factor.ts'
+import { getOwnSession, getSeenAt, isLocked, locksAt, requireSignedIn } from '../session-store.ts'
+
+/** Who sits here, in what state the session is, and what this person may do where: all that the interface needs. */
+export const showSession = defineQuery({
+  type: 'session.show',
+  permission: 'self.session',
+  input: z.strictObject({}),
+  recorded: false,
+  execute: async (tx) => {
+    const { officerId } = requireSignedIn(tx)
+    const session = await getOwnSession(tx)
+    const seenAt = await getSeenAt(tx, session)
+    const credential = await tx
+      .tables<IdentityTables>()
+      .selectFrom('identity.credential')
+      .select(['must_change', 'pin_hash', 'locale'])
+      .where('officer_id', '=', officerId)
+      .executeTakeFirstOrThrow()
+    const officer = await findOfficer(tx, officerId)
+    if (!officer) throw new Error('a session without its officer')
+    const unit = await getUnit(tx, officer.unit_id)
+    const factors = await listFactors(tx, officerId)
+    const grants = await listGrantsNow(tx, officerId)
+    return {
+      result: {
+        state: session.restricted ? 'restricted' : isLocked(session, seenAt, tx.now) ? 'locked' : 'open',
+        sessionId: session.id,
+        seat: session.seat,
+        openedAt: session.opened_at.toISOString(),
+        endsAt: session.ends_at.toISOString(),
+        locksAt: locksAt(session.seat, seenAt)?.toISOString() ?? null,
+        steppedUpAt: session.stepped_up_at?.toISOString() ?? null,
+        locale: credential.locale,
+        needs: { password: credential.must_change, factor: factors.length === 0, pin: credential.pin_hash === null },
+        factors: { totp: factors.some((f) => f.kind === 'totp'), passkey: factors.some((f) => f.kind === 'passkey') },
+        officer: {
+          id: officer.id,
+          serviceNumber: officer.service_number,
+          nameAr: officer.name_ar,
+          nameLatin: officer.name_latin,
+          rankCode: officer.rank_code,
+          post: officer.post,
+        },
+        unit: {
+          id: unit.id,
+          code: unit.code,
+          kind: unit.kind,
+          area: unit.area,
+          names: { ar: unit.name_ar, fr: unit.name_fr, en: unit.name_en ?? unit.name_fr },
+        },
+        roles: grants.roles,
+        permissions: session.restricted ? [] : grants.permissions,
+      } as const,
+    }
+  },
+})
