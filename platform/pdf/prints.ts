@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { z } from 'zod'
 import { arabicDateInWords, arabicTimeInWords } from './arabic-words.ts'
+import { isolateFiguresIn } from './isolate-figures.ts'
 import { printLabels } from './labels.ts'
 import type { PrintLabels } from './labels.ts'
 import { PdfError } from './pdf-error.ts'
@@ -47,15 +48,14 @@ export function pvPrint(document: PvDocument, options: PrintOptions): RenderRequ
   const pv = parse(pvDocumentSchema, document)
   const locale = options.locale ?? 'ar'
   const labels = { ...printLabels[locale], ...options.labels }
-  const data = {
+  const text = {
     ...pv,
-    labels,
     dateFigures: dateFigures(pv.act.date),
     opening: pv.opening ?? openingOf(pv, locale, labels),
     paraphs: pv.paraphs ?? [...new Set(pv.signatures.map((signature) => signature.role))].slice(0, 4),
     copyIssued: pv.copy ? dateFigures(pv.copy.issuedOn) : undefined,
-    qr: qrSvg(pv.verification ?? pv.reference),
   }
+  const data = { ...printable(text, locale), labels, qr: qrSvg(pv.verification ?? pv.reference) }
   return request('pv', data, `${pv.title} ${pv.reference}`, locale, options)
 }
 
@@ -65,14 +65,15 @@ export function receiptPrint(document: ReceiptDocument, options: PrintOptions): 
   const locale = options.locale ?? 'ar'
   const labels = { ...printLabels[locale], ...options.labels }
   const title = receipt.title ?? labels.receiptTitle
-  const data = {
-    ...receipt,
-    title,
-    labels,
-    dateFigures: dateFigures(receipt.receivedOn),
-    qr: qrSvg(receipt.verification ?? receipt.reference),
-  }
+  const text = { ...receipt, title, dateFigures: dateFigures(receipt.receivedOn) }
+  const data = { ...printable(text, locale), labels, qr: qrSvg(receipt.verification ?? receipt.reference) }
   return request('receipt', data, `${title} ${receipt.reference}`, locale, options)
+}
+
+// Only a right-to-left line can turn figures round.
+function printable<T extends object>(text: T, locale: PdfLocale): object {
+  const isolated = locale === 'ar' ? isolateFiguresIn(text) : text
+  return typeof isolated === 'object' && isolated !== null ? isolated : text
 }
 
 function request(

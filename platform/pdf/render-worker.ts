@@ -77,7 +77,6 @@ function typeset(job: RenderJob): { pdf: Uint8Array; pages: number } {
   } finally {
     for (const path of assetPaths) compiler.unmapShadow(path)
     compiler.unmapShadow(inputPath)
-    compiler.evictCache(10)
   }
 }
 
@@ -109,6 +108,8 @@ process.on('message', (job: RenderJob) => {
       unprintable: [...failure.unprintable],
     })
   }
+  // After the answer: what the next prints may reuse is sorted out while the caller already has this one.
+  compiler.evictCache(10)
 })
 // Ctrl-C reaches the whole group; the parent decides when the last print is out.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined)

@@ -238,7 +238,7 @@ describe('what must not be printed', () => {
 
   it('drops overrides of direction, which make a reference read as another', async () => {
     const request = pvPrint({ ...samplePv, reference: '2026/\u202E100/\u202C7' }, { creationDate })
-    expect(JSON.stringify(request.data)).toContain('"2026/100/7"')
+    expect(JSON.stringify(request.data)).toContain('"\u20662026/100/7\u2069"')
   })
 })
 
