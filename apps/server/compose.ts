@@ -15,6 +15,7 @@ export interface ComposeOptions {
   readonly url: string
   readonly logOrigin: string
   readonly country: Country['code']
+  readonly mode: 'training' | 'real'
   readonly name: string
   readonly connections: number
   readonly secure?: boolean
@@ -51,6 +52,7 @@ export async function compose(options: ComposeOptions): Promise<House> {
     clock,
     ids,
     country,
+    mode: options.mode,
     secure: options.secure ?? false,
     origins: options.origins ?? ['http://localhost'],
     ...(options.passwordCost ? { passwordCost: options.passwordCost } : {}),

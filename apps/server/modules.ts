@@ -19,6 +19,7 @@ import { createNoticesModule } from '#modules/notices/index.ts'
 import { createOrganisationModule, organisationRoles } from '#modules/organisation/index.ts'
 import type { Country } from './country.ts'
 import { mergeRoles } from './roles.ts'
+import { createTrainingModule } from './training-module.ts'
 
 export interface ModuleDeps {
   readonly home: string
@@ -28,6 +29,7 @@ export interface ModuleDeps {
   readonly clock: Clock
   readonly ids: Ids
   readonly country: Country
+  readonly mode: 'training' | 'real'
   /** True where the server speaks TLS. */
   readonly secure: boolean
   readonly origins: readonly string[]
@@ -56,6 +58,7 @@ export function createModules(deps: ModuleDeps): readonly Module[] {
     createIdentityModule({ ...identityDeps(deps), kernel, ids }),
     createFilesModule(files, kernel),
     createNoticesModule({ kernel, database }),
+    ...(deps.mode === 'training' ? [createTrainingModule(database, deps.clock)] : []),
   ]
 }
 

@@ -11,6 +11,7 @@ const house = await compose({
   url: config.appUrl,
   logOrigin: config.logOrigin,
   country: config.country,
+  mode: config.mode,
   name: 'serve',
   connections: 40,
   secure: Boolean(config.tls),

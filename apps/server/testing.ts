@@ -51,7 +51,14 @@ export async function createTestApp(): Promise<TestApp> {
   const db = await createTestDb()
   const home = await mkdtemp(join(tmpdir(), 'daira-home-'))
   const clock = createManualClock(new Date('2026-11-23T09:00:00Z'))
-  const shared = { home, logOrigin: 'daira/test', country: 'morocco', clock, passwordCost: trainingCost } as const
+  const shared = {
+    home,
+    logOrigin: 'daira/test',
+    country: 'morocco',
+    mode: 'training',
+    clock,
+    passwordCost: trainingCost,
+  } as const
   const house = await compose({ ...shared, url: db.appUrl, name: 'test', connections: 8 })
   await loadCountryInto({ ownerUrl: db.ownerUrl, vault: house.keyring.vault, clock, ids: systemIds }, house.country)
   const signIns = await enrolCast({ ...house, password: 'مفتاح التدريب 2026', pin: '2580' })

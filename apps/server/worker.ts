@@ -11,6 +11,7 @@ const house = await compose({
   url: config.workerUrl,
   logOrigin: config.logOrigin,
   country: config.country,
+  mode: config.mode,
   name: 'worker',
   connections: 10,
 })

@@ -31,6 +31,8 @@ export interface EnrolOptions {
   readonly ids: Ids
   readonly password: string
   readonly pin: string
+  /** Secret of an officer's authenticator; a fresh one where it is left out. */
+  readonly totpSecretOf?: (serviceNumber: string) => string
 }
 
 /** Ids of the cast's units. */
@@ -59,7 +61,7 @@ export async function enrolCast(options: EnrolOptions): Promise<ReadonlyMap<stri
   const signIns = new Map<string, SignIn>()
   let caller: Caller = { kind: 'set-up' }
   for (const member of cast) {
-    const totpSecret = makeTotpSecret()
+    const totpSecret = options.totpSecretOf?.(member.serviceNumber) ?? makeTotpSecret()
     const unitId = units[member.unit]
     const enrolled: { officerId: string } = await options.kernel.run(enrol, caller, options.ids.next(), {
       serviceNumber: member.serviceNumber,

@@ -4,6 +4,7 @@ import { compose } from '../compose.ts'
 import type { Installation } from '../installation.ts'
 import { cast } from './cast.ts'
 import { enrolCast } from './enrol-cast.ts'
+import { trainingPassword, trainingPin, trainingTotpSecret } from './training-secrets.ts'
 
 export interface TrainingSignIns {
   /** What the newcomer is shown. */
@@ -12,10 +13,6 @@ export interface TrainingSignIns {
   readonly rest: Promise<void>
 }
 
-/** Password and PIN of every fictional officer: a training installation has nothing to hide. */
-const password = 'دائرة التدريب'
-const pin = '2580'
-
 /** Fills a training installation with fictional people through the same commands that officers use. */
 export async function seedTraining(installation: Installation, say: (line: string) => void): Promise<TrainingSignIns> {
   const house = await compose({
@@ -23,6 +20,7 @@ export async function seedTraining(installation: Installation, say: (line: strin
     url: installation.urls.app,
     logOrigin: installation.logOrigin,
     country: installation.country,
+    mode: installation.mode,
     name: 'seed',
     connections: 4,
     clock: systemClock,
@@ -31,7 +29,12 @@ export async function seedTraining(installation: Installation, say: (line: strin
   const { rows } = await house.database.pool.query<{ count: number }>('select count(*) from organisation.officer')
   if (rows[0]?.count === 0) {
     say('training officers are being enrolled')
-    await enrolCast({ ...house, password, pin })
+    await enrolCast({
+      ...house,
+      password: trainingPassword,
+      pin: trainingPin,
+      totpSecretOf: trainingTotpSecret,
+    })
   }
   return { table: signInTable(), rest: house.close() }
 }
@@ -40,5 +43,10 @@ function signInTable(): string {
   const lines = cast.map(
     (member) => `    ${member.serviceNumber.padEnd(18)} ${member.role.padEnd(14)} ${member.nameLatin}`,
   )
-  return [`  Training sign-ins (fictional people). Password: ${password}   PIN: ${pin}`, ...lines, ''].join('\n')
+  return [
+    `  Training sign-ins (fictional people). Password: ${trainingPassword}   PIN: ${trainingPin}`,
+    '  The sign-in page fills them in, the second factor included.',
+    ...lines,
+    '',
+  ].join('\n')
 }
