@@ -21,6 +21,8 @@ export function decrypt(key: Uint8Array, sealed: Uint8Array, context: string): B
 export interface Vault {
   wrap(key: Uint8Array, keyId: string): Buffer
   unwrap(wrapped: Uint8Array, keyId: string): Buffer
+  /** Opens what was encrypted under a record's key, given in its wrapped form. */
+  openWith(wrapped: Uint8Array, keyId: string, sealed: Uint8Array): Buffer
   /** For what belongs to no record, such as an authenticator's secret. */
   seal(plain: Uint8Array, context: string): Buffer
   open(sealed: Uint8Array, context: string): Buffer
@@ -31,6 +33,7 @@ export function createVault(masterKey: Uint8Array): Vault {
   return {
     wrap: (key, keyId) => encrypt(masterKey, key, `data-key:${keyId}`),
     unwrap: (wrapped, keyId) => decrypt(masterKey, wrapped, `data-key:${keyId}`),
+    openWith: (wrapped, keyId, sealed) => decrypt(decrypt(masterKey, wrapped, `data-key:${keyId}`), sealed, keyId),
     seal: (plain, context) => encrypt(masterKey, plain, `sealed:${context}`),
     open: (sealed, context) => decrypt(masterKey, sealed, `sealed:${context}`),
   }

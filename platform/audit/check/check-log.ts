@@ -1,0 +1,211 @@
+import { type Kysely, sql } from 'kysely'
+import type { Clock } from '#platform/clock.ts'
+import type { Vault } from '#platform/keys/vault.ts'
+import {
+  EMPTY_FRONTIER,
+  type Frontier,
+  type VerifierKey,
+  appendLeaves,
+  detailHash,
+  frontierRoot,
+  leafHashOf,
+  sameHash,
+  toBase64,
+  verifyCheckpoint,
+} from '../log/index.ts'
+import { openDetail } from '../export/log-reader.ts'
+import { type LogTables, leafOf } from '../sequencer.ts'
+import type { CheckFinding } from './check-findings.ts'
+
+export interface CheckOptions {
+  /** As a role that sees every event. */
+  readonly db: Kysely<unknown>
+  readonly vault: Vault
+  readonly logKey: VerifierKey
+  readonly clock: Clock
+  readonly batch?: number
+}
+
+/** What was looked at, so that a check which saw nothing does not look like one that found nothing. */
+export interface CheckReport {
+  readonly entries: number
+  readonly checkpoints: number
+  readonly details: number
+  readonly pending: number
+  readonly findings: readonly CheckFinding[]
+  readonly omitted: number
+}
+
+const batchSize = 5_000
+const maxFindings = 1_000
+const placedWithinSeconds = 60
+const signedWithinSeconds = 60
+
+type EventRow = LogTables['audit.event'] & {
+  readonly seq: number
+  readonly event_id: string
+  readonly leaf: Buffer
+  readonly leaf_hash: Buffer
+  readonly node: Buffer | null
+  readonly detail: Buffer | null
+  readonly key_id: string | null
+  readonly wrapped: Buffer | null
+  readonly shredded_at: Date | null
+}
+
+/**
+ * Compares what a running installation stores: events with their entries, entries with their hashes, hashes with the roots
+ * that were signed, and what still waits. It runs where the log lives and trusts its keys: whoever wants to know whether
+ * the operator rewrote the log exports it and verifies elsewhere.
+ */
+export async function checkLog(options: CheckOptions): Promise<CheckReport> {
+  const found = new Findings()
+  const checkpoints = await readCheckpoints(options.db)
+  const walk = await walkEntries(options, found, checkpoints)
+  checkCheckpoints(options, found, checkpoints, walk.size)
+  const pending = await checkWaiting(options, found, checkpoints.at(-1), walk.size)
+  await checkUnplaced(options.db, found)
+  return { ...walk, checkpoints: checkpoints.length, pending, findings: found.list, omitted: found.omitted }
+}
+
+class Findings {
+  readonly list: CheckFinding[] = []
+  omitted = 0
+
+  add(code: CheckFinding['code'], params: CheckFinding['params']): void {
+    if (this.list.length < maxFindings) this.list.push({ code, params })
+    else this.omitted += 1
+  }
+}
+
+interface CheckpointRow {
+  readonly size: number
+  readonly root: Buffer
+  readonly note: string
+  readonly made_at: Date
+}
+
+async function readCheckpoints(db: Kysely<unknown>): Promise<CheckpointRow[]> {
+  const { rows } =
+    await sql<CheckpointRow>`select size, root, note, made_at from audit.checkpoint order by size`.execute(db)
+  return rows
+}
+
+async function walkEntries(
+  options: CheckOptions,
+  found: Findings,
+  checkpoints: readonly CheckpointRow[],
+): Promise<{ entries: number; details: number; size: number }> {
+  const batch = options.batch ?? batchSize
+  const bySize = new Map(checkpoints.map((checkpoint) => [checkpoint.size, checkpoint]))
+  let frontier: Frontier | undefined = EMPTY_FRONTIER
+  let entries = 0
+  let details = 0
+  let next = 0
+  for (;;) {
+    const rows = await readBatch(options.db, next, batch)
+    if (rows.length === 0) return { entries, details, size: next }
+    for (const row of rows) {
+      if (row.seq > next) {
+        found.add('LEAF_GAP', { from: next, to: row.seq - 1 })
+        frontier = undefined
+      }
+      next = row.seq + 1
+      const hash = leafHashOf(row.leaf.toString())
+      if (!sameHash(hash, row.leaf_hash) || !row.node || !sameHash(hash, row.node))
+        found.add('LEAF_ALTERED', { index: row.seq })
+      if (checkEvent(options, found, row)) details += 1
+      if (!frontier) continue
+      frontier = appendLeaves(frontier, [hash]).frontier
+      const signed = bySize.get(next)
+      if (signed && !sameHash(frontierRoot(frontier), signed.root)) found.add('ROOT_DIFFERS', { size: next })
+    }
+    entries += rows.length
+  }
+}
+
+async function readBatch(db: Kysely<unknown>, from: number, batch: number): Promise<EventRow[]> {
+  const { rows } = await sql<EventRow>`
+    select l.seq, l.event_id, l.leaf, l.leaf_hash, n.hash as node, e.id, e.kind, e.type, e.actor_id, e.actor_unit_id,
+      e.command_id, e.recorded_at, e.subjects, e.detail_hash, e.detail, e.detail_key_id as key_id, k.wrapped, k.shredded_at
+    from audit.leaf l
+    left join audit.node n on n.level = 0 and n.position = l.seq
+    left join audit.event e on e.id = l.event_id
+    left join platform.data_key k on k.id = e.detail_key_id
+    where l.seq >= ${from} order by l.seq limit ${batch}`.execute(db)
+  return rows
+}
+
+/** Returns whether the detail was there to be compared. */
+function checkEvent(options: CheckOptions, found: Findings, row: EventRow): boolean {
+  const place = { event: row.event_id, index: row.seq }
+  // With the event gone, its columns of the join are null.
+  if ((row.id as string | null) === null) {
+    found.add('EVENT_MISSING', place)
+    return false
+  }
+  if (storedLeaf(row) !== row.leaf.toString()) found.add('EVENT_DIFFERS', place)
+  const opened = openDetail({ vault: options.vault, seesAll: true }, row)
+  switch (opened.state) {
+    case 'shown':
+      if (detailHash(opened.salt, opened.detail) !== toBase64(row.detail_hash)) found.add('DETAIL_ALTERED', place)
+      return true
+    case 'unreadable':
+      found.add('DETAIL_ALTERED', place)
+      return true
+    case 'destroyed':
+    case 'withheld':
+      return false
+  }
+}
+
+// What was put into an event from outside may not even have the form of a leaf.
+function storedLeaf(row: EventRow): string | undefined {
+  try {
+    return leafOf(row)
+  } catch {
+    return undefined
+  }
+}
+
+function checkCheckpoints(
+  { logKey }: CheckOptions,
+  found: Findings,
+  checkpoints: readonly CheckpointRow[],
+  size: number,
+): void {
+  for (const row of checkpoints) {
+    const verified = verifyCheckpoint(row.note, [logKey])
+    const honest = verified.ok && verified.checkpoint.size === row.size && sameHash(verified.checkpoint.root, row.root)
+    if (!honest) found.add('CHECKPOINT_INVALID', { size: row.size })
+  }
+  const last = checkpoints.at(-1)
+  if (last && last.size > size) found.add('TREE_SHORT', { size: last.size, found: size })
+}
+
+async function checkWaiting(
+  { db, clock }: CheckOptions,
+  found: Findings,
+  last: CheckpointRow | undefined,
+  size: number,
+): Promise<number> {
+  const now = clock.now().getTime()
+  const { rows } = await sql<{ count: number; late: number }>`
+    select count(*) as count, count(*) filter (where e.recorded_at < ${new Date(now - placedWithinSeconds * 1000)}) as late
+    from audit.pending p join audit.event e on e.id = p.event_id`.execute(db)
+  const { count, late } = rows[0] ?? { count: 0, late: 0 }
+  if (late > 0) found.add('PENDING_TOO_LONG', { count: late, seconds: placedWithinSeconds })
+  const age = Math.floor((now - (last?.made_at.getTime() ?? 0)) / 1000)
+  if (size > (last?.size ?? 0) && last && age > signedWithinSeconds)
+    found.add('CHECKPOINT_LATE', { count: size - last.size, seconds: age })
+  return count
+}
+
+async function checkUnplaced(db: Kysely<unknown>, found: Findings): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select e.id from audit.event e
+    where not exists (select 1 from audit.leaf l where l.event_id = e.id)
+      and not exists (select 1 from audit.pending p where p.event_id = e.id)
+    order by e.id limit ${maxFindings}`.execute(db)
+  for (const { id } of rows) found.add('EVENT_UNPLACED', { event: id })
+}
