@@ -56,7 +56,7 @@ comment on column casework.case_file.number is 'Present number in that series.';
 comment on column casework.case_file.reference is 'The present number as people write it, e.g. 2026/123.';
 comment on column casework.case_file.state is 'open; waiting-prosecutor: sent or asked, answer pending; closed; reopened.';
 comment on column casework.case_file.close_reason is 'Code of the reason it was last closed for.';
-comment on column casework.case_file.origin is 'What it began with: visit, post, own-motion, call, other.';
+comment on column casework.case_file.origin is 'What it began with: register, visit, post, call, own-motion, other.';
 comment on column casework.case_file.origin_id is 'Register line or post item it began with.';
 comment on column casework.case_file.inquiry is 'Legal frame of the inquiry, where settled.';
 comment on column casework.case_file.offence_class is 'Gravest class among its offences; derived.';

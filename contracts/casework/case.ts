@@ -11,7 +11,7 @@ export const closeReasons = [
   'unfounded',
   'other',
 ] as const
-export const caseOrigins = ['visit', 'post', 'call', 'own-motion', 'other'] as const
+export const caseOrigins = ['register', 'visit', 'post', 'call', 'own-motion', 'other'] as const
 export const inquiryFrames = ['flagrant', 'preliminary', 'rogatory'] as const
 export const sealReasons = ['minor', 'officer-party', 'secrecy'] as const
 export type SealReason = (typeof sealReasons)[number]

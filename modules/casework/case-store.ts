@@ -108,7 +108,7 @@ export async function getOfficerName(tx: Tx, id: string): Promise<string> {
 
 export const prosecutorKind = 'parquet'
 
-/** A unit that can have cases, or a prosecutor's office. Throws UNIT_UNKNOWN. */
+/** A unit that can have cases, or a prosecutor's office. Throws CASE_CASE_UNIT_UNSUITABLE. */
 export async function getUnit(tx: Tx, id: string, kind: 'police' | 'prosecutor') {
   const row = await tx
     .tables<CaseworkTables>()
@@ -117,7 +117,7 @@ export async function getUnit(tx: Tx, id: string, kind: 'police' | 'prosecutor')
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row || row.closed_on !== null || (row.kind === prosecutorKind) !== (kind === 'prosecutor')) {
-    throw caseworkErrors.fail('UNIT_UNKNOWN')
+    throw caseworkErrors.fail('CASE_CASE_UNIT_UNSUITABLE')
   }
   return { id: row.id, area: row.area, name: row.name_ar }
 }

@@ -100,7 +100,7 @@ export const caseworkErrors = defineErrors({
       en: 'This officer does not exist or is not in service. Choose another.',
     },
   },
-  UNIT_UNKNOWN: {
+  CASE_CASE_UNIT_UNSUITABLE: {
     status: 422,
     when: 'a unit named does not exist, is closed, or is not of the kind needed',
     text: {

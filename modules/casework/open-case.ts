@@ -30,7 +30,7 @@ export interface OpenedCase {
 /**
  * Opens a case as part of a command: stores the file, its offences, people and number, and records no event: put
  * `event` into the command's own. The permission of the transaction must reach the unit. Takes the number late; take
- * numbers of other series before. Throws NOT_PERMITTED, UNIT_UNKNOWN, OFFENCE_UNKNOWN, OFFENCE_NOT_IN_FORCE,
+ * numbers of other series before. Throws NOT_PERMITTED, CASE_CASE_UNIT_UNSUITABLE, OFFENCE_UNKNOWN, OFFENCE_NOT_IN_FORCE,
  * CLOCK_WRONG, TIMES_REVERSED, REGISTER_NOT_CHARTERED and what `addParticipant` throws.
  */
 export async function openCase(tx: Tx, law: CaseworkLaw, input: OpenCaseInput): Promise<OpenedCase> {

@@ -27,7 +27,7 @@ export const transferCase = defineCommand({
     if (row.sealed) throw caseworkErrors.fail('CASE_SEALED_NO_TRANSFER')
     if (row.transfer_to_unit_id) throw caseworkErrors.fail('TRANSFER_PENDING')
     const unit = await getUnit(tx, toUnitId, 'police')
-    if (unit.id === row.unit_id) throw caseworkErrors.fail('UNIT_UNKNOWN')
+    if (unit.id === row.unit_id) throw caseworkErrors.fail('CASE_CASE_UNIT_UNSUITABLE')
     const transferId = tx.ids.next()
     await tx
       .tables<CaseworkTables>()

@@ -2,34 +2,44 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import type { Kernel } from '#platform/commands/kernel.ts'
 import { assemble } from '#platform/http/module.ts'
 import { createServer, sessionCookie } from '#platform/http/server.ts'
-import { type LoadingContext, type RoleDefinition, loadRoles } from '#modules/organisation/index.ts'
-import { createRegistryModule, loadCharters } from '#modules/registry/index.ts'
+import { createRegistryModule } from '#modules/registry/index.ts'
 import { v7 } from 'uuid'
 import { type CaseworkLaw, createCaseworkModule } from '../index.ts'
 
-export interface CaseworkAppOptions {
-  readonly kernel: Kernel
-  readonly loading: LoadingContext
-  readonly roles: readonly RoleDefinition[]
-  /** Null leaves the registers without charter. */
-  readonly charters: unknown
-  readonly law: CaseworkLaw
+/** A test app of the composition root, as far as files and persons need it. */
+export interface HouseOfTest {
+  readonly house: { readonly kernel: Kernel }
+  as(key: string): Promise<{ readonly token: string; readonly officerId: string; readonly unitId: string }>
+  close(): Promise<void>
 }
 
-/** Files and persons alone behind an HTTP server, on the database and with the officers of a test app. */
-export async function createCaseworkApp(options: CaseworkAppOptions): Promise<FastifyInstance> {
-  await loadRoles(options.loading, options.roles)
-  if (options.charters !== null) await loadCharters(options.loading, options.charters)
+export interface CaseworkApp<H extends HouseOfTest> {
+  readonly app: H
+  readonly http: FastifyInstance
+  at(key: string): Promise<Desk>
+  close(): Promise<void>
+}
+
+/** Files and persons alone behind an HTTP server, under the law given, on the database and with the officers of a test app. */
+export async function startCasework<H extends HouseOfTest>(app: H, law: CaseworkLaw): Promise<CaseworkApp<H>> {
+  const unexpected: unknown[] = []
   const http = await createServer({
-    kernel: options.kernel,
-    assembled: assemble([createRegistryModule(), createCaseworkModule({ law: options.law })]),
+    kernel: app.house.kernel,
+    assembled: assemble([createRegistryModule(), createCaseworkModule({ law })]),
     version: 'test',
-    onUnexpected: (error) => {
-      throw error
-    },
+    onUnexpected: (error) => unexpected.push(error),
   })
   await http.ready()
-  return http
+  return {
+    app,
+    http,
+    at: async (key) => deskOf(http, await app.as(key)),
+    close: async () => {
+      await http.close()
+      await app.close()
+      if (unexpected.length > 0) throw new AggregateError(unexpected, 'requests failed unexpectedly')
+    },
+  }
 }
 
 export interface Desk {
