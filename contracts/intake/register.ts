@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { participantInputSchema } from '../casework/case.ts'
 
 /** Who comes to the counter or calls. */
 export const deskKinds = ['complaint', 'denunciation', 'declaration', 'found-object', 'call', 'visit'] as const
@@ -253,6 +254,8 @@ export const deadlineBody = z.strictObject({
 export const openCaseBody = z.strictObject({
   /** Offence codes of the country's catalogue, as first qualified. */
   offences: z.array(z.string().min(1).max(80)).max(20).optional(),
+  /** People with their roles, names split as the desk completed them; the contact of the line where left out. */
+  participants: z.array(participantInputSchema).max(30).optional(),
   /** The officer who gets the case; the owner of the line, or nobody yet. */
   assigneeId: z.uuid().optional(),
   baseVersion,

@@ -10,6 +10,7 @@ import { printRoutes } from './print.routes.ts'
 import { registerRoutes } from './register.routes.ts'
 import { shiftRoutes } from './shift.routes.ts'
 
+export { createCasePort } from './case-port.ts'
 export { type IntakeRules, intakeRulesSchema } from './domain/intake-rules.ts'
 export { type LegalTime, legalTimeOf } from './domain/legal-time.ts'
 export type { CasePort, IntakeDeps, LineForCase } from './intake-deps.ts'

@@ -1,7 +1,8 @@
 import type { Clock } from '#platform/clock.ts'
 import type { Kernel } from '#platform/commands/kernel.ts'
-import type { Tx } from '#platform/commands/types.ts'
+import type { JsonObject, SubjectRef, Tx } from '#platform/commands/types.ts'
 import type { PdfRenderer } from '#platform/pdf/index.ts'
+import type { ParticipantInput } from '#contracts/casework/case.ts'
 import type { Contact, LineKind } from '#contracts/intake/register.ts'
 import type { IntakeRules } from './domain/intake-rules.ts'
 import type { LegalTime } from './domain/legal-time.ts'
@@ -22,13 +23,22 @@ export interface LineForCase {
   readonly place: string | null
   readonly contact: Contact | null
   readonly offences: readonly string[]
+  /** People with their roles as the desk completed them; else the contact stands in. */
+  readonly participants?: ParticipantInput[] | undefined
   readonly assigneeId: string | null
+}
+
+export interface CaseOfLine {
+  readonly caseId: string
+  readonly year: number
+  readonly number: number
+  readonly event?: { readonly subjects: readonly SubjectRef[]; readonly codes: JsonObject; readonly detail: JsonObject }
 }
 
 /** What the register asks of the case file. Handed in, so that neither module waits for the other. */
 export interface CasePort {
-  /** Opens a case in the running transaction (permission `case.open`) and answers its number. */
-  open(tx: Tx, line: LineForCase): Promise<{ caseId: string; year: number; number: number }>
+  /** Opens a case in the running transaction (permission `case.open`); what the one event is to say comes back with it. */
+  open(tx: Tx, line: LineForCase): Promise<CaseOfLine>
   /** The case a line is to join, where the transaction may see it. */
   find(tx: Tx, caseId: string): Promise<{ unitId: string; closed: boolean } | undefined>
   /** Cases opened in a unit between two instants, for the daily bulletin. */

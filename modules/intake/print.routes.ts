@@ -4,6 +4,7 @@ import { type Route, rawRoute } from '#platform/http/route.ts'
 import { receiptPrint } from '#platform/pdf/index.ts'
 import type { Intake } from './intake-deps.ts'
 import { bulletinPrint, dayBookPrint } from './prints.ts'
+import { renderPrint } from './render-print.ts'
 import { readBulletinPrint, readDayPrint } from './queries/read-day-print.ts'
 import { readReceipt } from './queries/read-receipt.ts'
 
@@ -22,7 +23,7 @@ export function printRoutes(intake: Intake): readonly Route[] {
         const locale = printQuery.parse(context.query).lang ?? context.locale
         const receipt = await kernel.ask(readReceipt(intake), context.caller, { lineId: id, locale }, context.purpose)
         const print = receiptPrint(receipt, { locale, creationDate: clock.now() })
-        return sendPdf(reply, await pdf.render(print), `receipt-${receipt.reference.replace('/', '-')}.pdf`)
+        return sendPdf(reply, await renderPrint(pdf, print), `receipt-${receipt.reference.replace('/', '-')}.pdf`)
       },
     }),
     rawRoute({
@@ -36,7 +37,7 @@ export function printRoutes(intake: Intake): readonly Route[] {
         const locale = lang ?? context.locale
         const day = await kernel.ask(readDayPrint(intake), context.caller, { ...asked, locale }, context.purpose)
         const print = dayBookPrint(day, locale, clock.now(), legalTime)
-        return sendPdf(reply, await pdf.render(print), `register-${day.date}.pdf`)
+        return sendPdf(reply, await renderPrint(pdf, print), `register-${day.date}.pdf`)
       },
     }),
     rawRoute({
@@ -50,7 +51,7 @@ export function printRoutes(intake: Intake): readonly Route[] {
         const locale = lang ?? context.locale
         const day = await kernel.ask(readBulletinPrint(intake), context.caller, { ...asked, locale }, context.purpose)
         const print = bulletinPrint(day, locale, clock.now(), legalTime)
-        return sendPdf(reply, await pdf.render(print), `bulletin-${day.date}.pdf`)
+        return sendPdf(reply, await renderPrint(pdf, print), `bulletin-${day.date}.pdf`)
       },
     }),
   ]

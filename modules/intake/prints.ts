@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { LineItem } from '#contracts/intake/register.ts'
 import type { Locale } from '#platform/i18n/text.ts'
 import { type RenderRequest, printLabels, qrSvg } from '#platform/pdf/index.ts'
+import { isolateFiguresIn } from '#platform/pdf/isolate-figures.ts'
 import { categoryLabels, dayBookLabels as words, kindLabels, stateLabels } from './domain/labels.ts'
 import type { LegalTime } from './domain/legal-time.ts'
 import type { BulletinPrint, DayPrint } from './queries/read-day-print.ts'
@@ -104,23 +105,28 @@ function sheet(
   legalTime: LegalTime,
 ): RenderRequest {
   const reference = figures(date)
+  const text = {
+    ...data,
+    title,
+    reference,
+    training,
+    unitChain,
+    particulars: [
+      [words.date[locale], reference],
+      [words.printed[locale], `${figures(legalTime.dateOf(now))} ${legalTime.timeOf(now)}`],
+    ],
+  }
   return {
     template: template(name),
     locale,
     title: `${title} ${reference}`,
     creationDate: now,
     data: {
-      ...data,
-      title,
-      reference,
-      training,
-      unitChain,
+      ...(locale === 'ar' ? asObject(isolateFiguresIn(text)) : text),
       labels: printLabels[locale],
       qr: qrSvg(`${name} ${date}`),
-      particulars: [
-        [words.date[locale], reference],
-        [words.printed[locale], `${figures(legalTime.dateOf(now))} ${legalTime.timeOf(now)}`],
-      ],
     },
   }
 }
+
+const asObject = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {})

@@ -1,7 +1,7 @@
 import type { Kernel } from '#platform/commands/kernel.ts'
 import type { Database } from '#platform/db/database.ts'
 import type { Module } from '#platform/http/module.ts'
-import { emergencyAccessPayload, tellEmergencyAccess } from './commands/tell-emergency-access.ts'
+import { emergencyAccessPayload, emergencyCommandId, tellEmergencyAccess } from './commands/tell-emergency-access.ts'
 import { createLiveHub } from './live/live-hub.ts'
 import { type NoticeKindTable, ownNoticeKinds } from './notice-kinds.ts'
 import { noticesErrors } from './notices.errors.ts'
@@ -32,7 +32,8 @@ export function createNoticesModule({ kernel, database, kinds }: NoticesDeps): M
     jobs: {
       'notices.emergency-access': async (payload) => {
         const input = emergencyAccessPayload.parse(payload)
-        await kernel.run(tellEmergencyAccess, { kind: 'job', job: 'notices.emergency-access' }, input.accessId, input)
+        const caller = { kind: 'job', job: 'notices.emergency-access' } as const
+        await kernel.run(tellEmergencyAccess, caller, emergencyCommandId(input), input)
       },
     },
     close: () => hub.close(),

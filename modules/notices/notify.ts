@@ -27,6 +27,8 @@ export interface News {
   readonly key?: string
   /** Also tells the one who acts; otherwise nobody is told of his own act. */
   readonly tellActor?: boolean
+  /** Officers who are not told, whatever they hold. */
+  readonly except?: readonly string[]
 }
 
 /**
@@ -37,6 +39,7 @@ export async function notify(tx: Tx, news: News): Promise<number> {
   const officers = new Set<string>()
   for (const audience of news.to) for (const id of await resolve(tx, audience)) officers.add(id)
   if (!news.tellActor && tx.actor.officerId) officers.delete(tx.actor.officerId)
+  for (const id of news.except ?? []) officers.delete(id)
   if (officers.size === 0) return 0
   const { area } = await tx
     .tables<NoticesTables>()

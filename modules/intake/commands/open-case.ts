@@ -16,7 +16,7 @@ export function openCase(
     type: 'register.open-case',
     permission: 'case.open',
     input,
-    execute: async (tx, { lineId, offences, assigneeId, baseVersion }) => {
+    execute: async (tx, { lineId, offences, participants, assigneeId, baseVersion }) => {
       const line = await getLineAt(tx, lineId, baseVersion)
       if (line.state === 'awaiting-authorisation') throw intakeErrors.fail('REGISTER_AUTHORISATION_NEEDED')
       requireOpen(line)
@@ -36,15 +36,20 @@ export function openCase(
         place: content.place,
         contact: content.contact,
         offences: offences ?? [],
+        participants,
         assigneeId: assigneeId ?? line.owner_id,
       })
       const ref = await changeLine(tx, line, { state: 'became-case', case_id: made.caseId, ended_at: tx.now })
-      await addEntry(tx, line, { kind: 'became-case', codes: made })
+      await addEntry(tx, line, {
+        kind: 'became-case',
+        codes: { caseId: made.caseId, caseYear: made.year, caseNumber: made.number },
+      })
       return {
         result: { ...ref, caseId: made.caseId, caseYear: made.year, caseNumber: made.number },
         event: lineEvent('register.became-case', line, {
-          codes: { caseYear: made.year, caseNumber: made.number },
-          also: [{ type: 'case', id: made.caseId }],
+          codes: { ...made.event?.codes, caseYear: made.year, caseNumber: made.number },
+          also: made.event?.subjects ?? [{ type: 'case', id: made.caseId }],
+          ...(made.event ? { detail: made.event.detail } : {}),
         }),
       }
     },

@@ -1,13 +1,13 @@
 /** The country's legal time, as far as the register needs it; handed in, as zones and clock changes are law. */
 export interface LegalTime {
   /** Calendar year of an instant. */
-  yearOf(instant: Date): number
+  readonly yearOf: (instant: Date) => number
   /** Calendar day, `2026-11-23`. */
-  dateOf(instant: Date): string
+  readonly dateOf: (instant: Date) => string
   /** Hour and minute as a clock on the wall shows them, `09:41`. */
-  timeOf(instant: Date): string
+  readonly timeOf: (instant: Date) => string
   /** First instant of a day, and of the next one. */
-  dayOf(date: string): { readonly from: Date; readonly to: Date }
+  readonly dayOf: (date: string) => { readonly from: Date; readonly to: Date }
 }
 
 /** Legal time by a zone of the IANA database, where the country's own table agrees with it. */

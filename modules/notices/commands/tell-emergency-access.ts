@@ -1,43 +1,43 @@
+import { createHash } from 'node:crypto'
+import { v7 } from 'uuid'
 import { z } from 'zod'
 import { defineCommand } from '#platform/commands/types.ts'
-import { platformErrors } from '#platform/errors/platform-errors.ts'
-import type { NoticesTables } from '../notices-tables.ts'
 import { notify } from '../notify.ts'
 
 /** What the job carries. The reason stays in the log, where the head and the inspectors read it. */
 export const emergencyAccessPayload = z.object({
   caseId: z.uuid(),
+  unitId: z.uuid(),
   officerId: z.uuid(),
-  /** Unit of the case; the officer's where it is left out. */
-  unitId: z.uuid().optional(),
-  /** UUIDv7 of this access: told once, however often the job runs. */
-  accessId: z.uuidv7(),
+  /** When the access began: told once, however often the job runs. */
+  since: z.iso.datetime(),
+  /** Officers who are parties to the case: they are not told, even where they are the head. */
+  barred: z.array(z.uuid()).default([]),
 })
+
+/** The same command id whenever the job runs for the same access. */
+export function emergencyCommandId({ caseId, officerId, since }: z.output<typeof emergencyAccessPayload>): string {
+  const random = createHash('sha256').update(`${caseId} ${officerId} ${since}`).digest().subarray(0, 16)
+  return v7({ msecs: Date.parse(since), random, seq: random.readUInt32BE(0) })
+}
 
 /** Tells the head of the case's unit and every inspector of an emergency access to a sealed case, at once (G9). */
 export const tellEmergencyAccess = defineCommand({
   type: 'notice.tell-emergency-access',
   permission: 'job.notices.emergency-access',
   input: emergencyAccessPayload.strict(),
-  execute: async (tx, { caseId, officerId, unitId, accessId }) => {
-    const officer = await tx
-      .tables<NoticesTables>()
-      .selectFrom('organisation.officer')
-      .select('unit_id')
-      .where('id', '=', officerId)
-      .executeTakeFirst()
-    if (!officer) throw platformErrors.fail('NOT_FOUND')
-    const unit = unitId ?? officer.unit_id
+  execute: async (tx, { caseId, officerId, unitId, since, barred }) => {
     const count = await notify(tx, {
       kind: 'case.emergency-access',
       to: [
-        { kind: 'role', role: 'head-of-unit', unitId: unit },
+        { kind: 'role', role: 'head-of-unit', unitId },
         { kind: 'role-everywhere', role: 'inspector' },
       ],
       link: { type: 'case', id: caseId },
-      unitId: unit,
+      unitId,
       aboutOfficerId: officerId,
-      key: `emergency-access:${accessId}`,
+      key: `emergency-access:${caseId}:${officerId}:${since}`,
+      except: barred,
       tellActor: true,
     })
     return {
@@ -48,8 +48,8 @@ export const tellEmergencyAccess = defineCommand({
           { type: 'case', id: caseId },
           { type: 'officer', id: officerId },
         ],
-        unitId: unit,
-        codes: { count, accessId },
+        unitId,
+        codes: { count, since },
       },
     }
   },
