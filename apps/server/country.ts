@@ -1,11 +1,17 @@
+import type { Offence } from '#modules/casework/index.ts'
+import type { Charter } from '#modules/registry/index.ts'
 import { type OrganisationData, organisationDataSchema } from '#modules/organisation/domain/country-data.ts'
 import type { LegalTimeTable } from '#platform/time/legal-time-table.ts'
 
 /** A country's data as the modules take them. */
 export interface Country {
   readonly code: 'morocco' | 'testland'
+  /** ISO 3166-1 alpha-2; what an identity card at the counter is taken to be of. */
+  readonly iso: string
   readonly organisation: OrganisationData
   readonly legalTime: LegalTimeTable
+  readonly offences: readonly Offence[]
+  readonly charters: readonly Charter[]
 }
 
 /** Reads a country's folder. Imported on demand: one installation needs one country. */
@@ -14,12 +20,16 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
     case 'morocco': {
       const { moroccanOrganisation } = await import('#country/morocco/organisation/index.ts')
       const { legalTime } = await import('#country/morocco/time/index.ts')
-      return { code, organisation: organisationDataSchema.parse(moroccanOrganisation), legalTime }
+      const { offences } = await import('#country/morocco/offences/index.ts')
+      const { charters } = await import('#country/morocco/charters/index.ts')
+      return { code, organisation: organisationDataSchema.parse(moroccanOrganisation), legalTime, offences, charters }
     }
     case 'testland': {
       const { testlandOrganisation } = await import('#country/testland/organisation/index.ts')
       const { legalTime } = await import('#country/testland/time/index.ts')
-      return { code, organisation: organisationDataSchema.parse(testlandOrganisation), legalTime }
+      const { offences } = await import('#country/testland/offences/index.ts')
+      const { charters } = await import('#country/testland/charters/index.ts')
+      return { code, organisation: organisationDataSchema.parse(testlandOrganisation), legalTime, offences, charters }
     }
   }
 }

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { systemClock } from '#platform/clock.ts'
-import { type DatabaseUrls, findServerFault, prepareDatabase } from '#platform/db/cluster.ts'
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '#platform/db/embedded/embedded-postgres.ts'
+import { type DatabaseUrls, findServerFault, loginOf, prepareDatabase } from '#platform/db/cluster.ts'
+import { type EmbeddedPostgres, embeddedUrl, startEmbeddedPostgres } from '#platform/db/embedded/embedded-postgres.ts'
 import { installSchema } from '#platform/db/install-schema.ts'
 import { readMigrations } from '#platform/db/migrate.ts'
 import { asOwner } from '#platform/jobs/queue.ts'
-import { homeDir, openState, projectRoot } from './home.ts'
+import { type HomeState, homeDir, openState, projectRoot } from './home.ts'
 import type { Settings } from './settings.ts'
 
 export interface Installation {
@@ -49,15 +49,31 @@ function need<T>(value: T | undefined): T {
 async function prepareExternal(url: string, passwords: Parameters<typeof prepareDatabase>[2]): Promise<DatabaseUrls> {
   const fault = await findServerFault(url)
   if (fault) throw new Error(fault)
-  const given = new URL(url)
-  const name = decodeURIComponent(given.pathname.slice(1))
-  return prepareDatabase(url, name, passwords, (role, password, target) => {
-    const login = new URL(url)
-    login.username = encodeURIComponent(role)
-    login.password = encodeURIComponent(password)
-    login.pathname = `/${encodeURIComponent(target)}`
-    return login.toString()
-  })
+  return prepareDatabase(url, databaseOf(url), passwords, (role, password, target) =>
+    externalUrl(url, role, password, target),
+  )
+}
+
+function databaseOf(url: string): string {
+  return decodeURIComponent(new URL(url).pathname.slice(1))
+}
+
+function externalUrl(url: string, role: string, password: string, target: string): string {
+  const login = new URL(url)
+  login.username = encodeURIComponent(role)
+  login.password = encodeURIComponent(password)
+  login.pathname = `/${encodeURIComponent(target)}`
+  return login.toString()
+}
+
+/** The worker's connection string to the installation in `home`, whose server runs already or is started by the caller. */
+export function workerUrlOf(home: string, passwords: HomeState['passwords']): string {
+  const external = process.env['DATABASE_URL']
+  const name = external ? databaseOf(external) : database
+  const login = loginOf('daira_worker', name)
+  return external
+    ? externalUrl(external, login, passwords.daira_worker, name)
+    : embeddedUrl(home, login, passwords.daira_worker, name)
 }
 
 async function openInstallationRow(

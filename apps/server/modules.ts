@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Clock } from '#platform/clock.ts'
+import type { EventTable } from '#platform/commands/types.ts'
 import type { Kernel } from '#platform/commands/kernel.ts'
 import type { Database } from '#platform/db/database.ts'
 import { createFileStore, createFilesModule } from '#platform/files/index.ts'
@@ -15,8 +16,12 @@ import {
   identityRoles,
   productionCost,
 } from '#modules/identity/index.ts'
+import { type CaseworkLaw, caseworkRoles, createCaseworkModule } from '#modules/casework/index.ts'
+import { createCasePort, createIntakeModule, intakeNotices, intakeRoles, legalTimeOf } from '#modules/intake/index.ts'
 import { createNoticesModule } from '#modules/notices/index.ts'
 import { createOrganisationModule, organisationRoles } from '#modules/organisation/index.ts'
+import { createRegistryModule, registryRoles } from '#modules/registry/index.ts'
+import { createPdfRenderer } from '#platform/pdf/index.ts'
 import type { Country } from './country.ts'
 import { mergeRoles } from './roles.ts'
 import { createTrainingModule } from './training-module.ts'
@@ -51,16 +56,27 @@ export function identityDeps(deps: Pick<ModuleDeps, 'keyring' | 'secure' | 'orig
 
 /** Every module of the house with what it needs. The one place where a country meets the modules. */
 export function createModules(deps: ModuleDeps): readonly Module[] {
-  const { kernel, database, ids } = deps
+  const { kernel, database, ids, clock, country } = deps
   const files = createFileStore(join(deps.home, 'files'))
-  return [
+  const legalTime = legalTimeOf(country.legalTime.zone)
+  const law: CaseworkLaw = { offences: country.offences, civilDate: (instant) => legalTime.dateOf(instant) }
+  const pdf = createPdfRenderer()
+  const modules: Module[] = [
     createOrganisationModule(),
     createIdentityModule({ ...identityDeps(deps), kernel, ids }),
     createFilesModule(files, kernel),
-    createNoticesModule({ kernel, database }),
-    ...(deps.mode === 'training' ? [createTrainingModule(database, deps.clock)] : []),
+    createRegistryModule(),
+    // The history of a case tells what other modules did to it; they are asked for their words when all are there.
+    createCaseworkModule({
+      law,
+      events: () => Object.assign({}, ...modules.map((module) => module.events)) as EventTable,
+    }),
+    createIntakeModule({ kernel, clock, legalTime, cases: createCasePort(law, country.iso), pdf }),
+    createNoticesModule({ kernel, database, kinds: intakeNotices }),
+    ...(deps.mode === 'training' ? [createTrainingModule(database, clock)] : []),
   ]
+  return modules
 }
 
 /** The roles of the house: what each module proposes, put together. */
-export const roles = mergeRoles([organisationRoles, identityRoles])
+export const roles = mergeRoles([organisationRoles, identityRoles, registryRoles, caseworkRoles, intakeRoles])

@@ -18,7 +18,9 @@ export function takeRunLock(home: string): () => void {
 function isStartOf(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return process.platform !== 'linux' || readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('apps/server/start')
+    return (
+      process.platform !== 'linux' || /apps\/server\/(start|cli)/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
+    )
   } catch {
     return false
   }

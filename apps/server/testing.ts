@@ -41,6 +41,8 @@ export interface TestApp {
   readonly signIns: ReadonlyMap<string, SignIn>
   /** Signs a member of the cast in (once), with password and code. See seed/cast.ts for the names. */
   as(key: string): Promise<Officer>
+  /** Signs in anew, half a minute later: a code works once. */
+  again(key: string): Promise<Officer>
   /** Runs a job of the house now, as the worker would. */
   runJob(name: string, payload: Parameters<House['assembled']['jobs'][string]>[0]): Promise<void>
   close(): Promise<void>
@@ -84,6 +86,12 @@ export async function createTestApp(): Promise<TestApp> {
       const known = officers.get(key) ?? signInAs(key)
       officers.set(key, known)
       return known
+    },
+    again: (key) => {
+      clock.advance(60_000)
+      const fresh = signInAs(key)
+      officers.set(key, fresh)
+      return fresh
     },
     runJob: async (name, payload) => {
       worker ??= await compose({ ...shared, url: db.workerUrl, name: 'test worker', connections: 3 })

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { verifierKeyOf } from '#platform/audit/log/index.ts'
 import { createSequencer } from '#platform/audit/sequencer.ts'
+import { parseWitnesses, pushCheckpoints } from '#platform/audit/witness/push-checkpoints.ts'
 import { systemClock } from '#platform/clock.ts'
 import { runQueue } from '#platform/jobs/queue.ts'
 import { compose } from './compose.ts'
@@ -22,8 +24,9 @@ let stopping = false
 process.on('SIGTERM', () => void stop())
 process.on('SIGINT', () => undefined)
 const sequencing = sequenceForEver()
+const witnessing = askWitnessesForEver()
 reportReady()
-await sequencing
+await Promise.all([sequencing, witnessing])
 
 // An event is placed within a fraction of a second of its commit; a checkpoint follows within five. It is looked for
 // rather than announced: a commit that notifies locks the database for all others.
@@ -44,11 +47,29 @@ async function sequenceForEver(): Promise<void> {
   }
 }
 
+// A witness that is slow or gone delays nobody: it is asked apart from the sequencer, and again a little later.
+async function askWitnessesForEver(): Promise<void> {
+  const witnesses = parseWitnesses(process.env['DAIRA_WITNESSES'])
+  const logKey = verifierKeyOf(house.keyring.checkpointSigner, 'ed25519')
+  const failures = new Map<string, string>()
+  while (!stopping && witnesses.length > 0) {
+    for (const outcome of await pushCheckpoints({ database, logKey, witnesses, clock: systemClock })) {
+      const reason = outcome.state === 'failed' ? outcome.reason : ''
+      // Said when it changes, not every few seconds.
+      if (reason !== (failures.get(outcome.witness) ?? '') && outcome.state !== 'nothing-new') {
+        console.error(reason ? `witness ${outcome.witness}: ${reason}` : `witness ${outcome.witness} cosigns again`)
+      }
+      if (outcome.state !== 'nothing-new') failures.set(outcome.witness, reason)
+    }
+    await sleep(2_000)
+  }
+}
+
 async function stop(): Promise<void> {
   if (stopping) return
   stopping = true
   await queue.stop().catch(() => undefined)
-  await Promise.race([sequencing, sleep(3_000)])
+  await Promise.race([Promise.all([sequencing, witnessing]), sleep(3_000)])
   await house.close()
   process.exit(0)
 }

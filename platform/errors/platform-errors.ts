@@ -101,6 +101,24 @@ export const platformErrors = defineErrors({
       en: 'Not found. Check the reference.',
     },
   },
+  REFERENCE_UNKNOWN: {
+    status: 422,
+    when: 'the request names a record that does not exist; the database refused the reference',
+    text: {
+      ar: 'يشير الطلب إلى سجل غير موجود ({reference}). اختره من جديد من القائمة.',
+      fr: 'La demande désigne une fiche qui n’existe pas ({reference}). Choisissez-la de nouveau dans la liste.',
+      en: 'The request names a record that does not exist ({reference}). Choose it again from the list.',
+    },
+  },
+  ALREADY_THERE: {
+    status: 409,
+    when: 'what is to be added is there already; the database refused the double',
+    text: {
+      ar: 'هذا السجل موجود من قبل. حدّث الصفحة لرؤيته.',
+      fr: 'Cette fiche existe déjà. Actualisez la page pour la voir.',
+      en: 'This record is there already. Reload the page to see it.',
+    },
+  },
   STALE_EDIT: {
     status: 409,
     when: 'the record has changed since the version the edit was based on',

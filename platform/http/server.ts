@@ -16,6 +16,7 @@ import { AppError, type ErrorTable } from '#platform/errors/app-error.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
 import { localeFrom } from '#platform/i18n/text.ts'
 import { validate as isUuid } from 'uuid'
+import { z } from 'zod'
 import { answerError, errorAnswerSchema } from './error-answer.ts'
 import type { assemble } from './module.ts'
 import type { Route, RouteRequest } from './route.ts'
@@ -43,6 +44,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     genReqId: () => randomUUID(),
     bodyLimit: 4 * 1024 * 1024,
     routerOptions: { maxParamLength: 200 },
+    // What the router itself refuses (an address it cannot read) is answered in the one form too.
+    frameworkErrors: (_error, request, reply) => {
+      const locale = localeFrom(request.headers['accept-language'])
+      const answer = answerError(platformErrors.fail('NOT_FOUND'), errors, locale, request.id)
+      void reply.status(answer.status).send(answer.body)
+    },
     // A precinct's line may be slow; a request that never ends must not hold a place for ever.
     requestTimeout: 120_000,
   }
@@ -110,7 +117,7 @@ function register(app: FastifyInstance, kernel: Kernel, route: Route): void {
       ...(route.query ? { querystring: route.query } : {}),
       ...(route.body ? { body: route.body } : {}),
       response: {
-        ...(route.response ? { [status]: route.response } : {}),
+        [status]: route.response ?? z.null().describe(status === 204 ? 'Done; nothing to say' : 'Not JSON'),
         '4xx': errorAnswerSchema,
         '5xx': errorAnswerSchema,
       },
@@ -185,9 +192,26 @@ function asAppError(error: unknown): AppError | undefined {
   if (unavailable.has(code) || /timeout exceeded when trying to connect|Connection terminated/.test(error.message)) {
     return platformErrors.fail('TEMPORARILY_UNAVAILABLE')
   }
+  const refused = asRefusalOfTheDatabase(error, code)
+  if (refused) return refused
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return platformErrors.fail('BODY_TOO_LARGE')
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return platformErrors.fail('MEDIA_TYPE_UNSUPPORTED')
   const status = 'statusCode' in error ? Number(error.statusCode) : 500
   if (status >= 400 && status < 500) return platformErrors.fail('BODY_UNREADABLE')
   return undefined
+}
+
+// What a command did not see and the second wall did.
+function asRefusalOfTheDatabase(error: Error, code: string): AppError | undefined {
+  const constraint = 'constraint' in error ? String(error.constraint) : ''
+  switch (code) {
+    case '23503':
+      return platformErrors.fail('REFERENCE_UNKNOWN', { reference: constraint.replace(/_fk$/, '') })
+    case '23505':
+      return platformErrors.fail('ALREADY_THERE')
+    case '42501':
+      return platformErrors.fail('NOT_PERMITTED')
+    default:
+      return undefined
+  }
 }

@@ -107,24 +107,36 @@ export function validValue(
         maxLength: Math.max(schema.minItems ?? 0, Math.min(schema.maxItems ?? 2, depth > 3 ? 0 : 2)),
       })
     case 'object':
-      return objectOf(schema, pool, resolve, depth)
+      return objectOf(schema, name, pool, resolve, depth)
     default:
       return fc.jsonValue({ maxDepth: 1 })
   }
 }
 
-function objectOf(schema: JsonSchema, pool: Pool, resolve: Resolve, depth: number): fc.Arbitrary<unknown> {
+function objectOf(
+  schema: JsonSchema,
+  parent: string,
+  pool: Pool,
+  resolve: Resolve,
+  depth: number,
+): fc.Arbitrary<unknown> {
   const properties = Object.entries(schema.properties ?? {})
   const required = new Set(schema.required)
   const shape = Object.fromEntries(
     properties.map(([key, each]) => [
       key,
-      depth === 0 ? valueOf(each, key, pool, resolve, depth + 1) : validValue(each, key, pool, resolve, depth + 1),
+      depth === 0
+        ? valueOf(each, fieldIn(parent, key, pool), pool, resolve, depth + 1)
+        : validValue(each, fieldIn(parent, key, pool), pool, resolve, depth + 1),
     ]),
   )
   if (properties.length === 0) return fc.constant({})
   return fc.record(shape, { requiredKeys: properties.map(([key]) => key).filter((key) => required.has(key)) })
 }
+
+// `offences.code` where values of that kind are known, else `code`.
+const fieldIn = (parent: string, key: string, pool: Pool): string =>
+  pool.pick(`${parent}.${key}`) ? `${parent}.${key}` : key
 
 const words = ['سرقة هاتف', 'شارع محمد الخامس', 'Rue de Fès', 'محمد العلوي', 'Karim Idrissi', 'A', 'مرجع 12/2026']
 

@@ -29,6 +29,7 @@ export interface FuzzFault {
 export interface FuzzReport {
   readonly calls: number
   readonly operations: number
+  readonly names: readonly string[]
   /** Operations that answered 2xx at least once. */
   readonly succeeded: ReadonlySet<string>
   readonly faults: readonly FuzzFault[]
@@ -67,16 +68,16 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
     for (const operation of operations) {
       const client = options.clients[round % options.clients.length]
       if (!client) throw new Error('no client to fuzz with')
-      const { url, body } = sample(operation, seen.pool, resolve, options.seed + round * 1009 + calls)
+      const { url, body } = sample(operation, seen, resolve, options.seed + round * 1009 + calls)
       const answer = await within(5_000, client.request(operation.method, url, body), nameOf(operation))
       calls += 1
       const what =
-        answer.statusCode >= 500 ? `${answer.statusCode} ${answer.body.slice(0, 200)}` : check(operation, answer)
+        answer.statusCode >= 500 ? `${answer.statusCode} ${answer.body.slice(0, 160)}` : check(operation, answer)
       if (what) {
         const fault = {
           operation: nameOf(operation),
           status: answer.statusCode,
-          what: `${what} for ${JSON.stringify(body)?.slice(0, 400) ?? url}`,
+          what: `${what} for ${url.slice(0, 160)} ${JSON.stringify(body)?.slice(0, 300) ?? ''}`,
         }
         faults.set(`${fault.operation} ${what.slice(0, 60)}`, fault)
       }
@@ -86,7 +87,13 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
       }
     }
   }
-  return { calls, operations: operations.length, succeeded, faults: [...faults.values()] }
+  return {
+    calls,
+    operations: operations.length,
+    names: operations.map((each) => nameOf(each)),
+    succeeded,
+    faults: [...faults.values()],
+  }
 }
 
 async function within<T>(milliseconds: number, work: Promise<T>, name: string): Promise<T> {
@@ -127,58 +134,68 @@ function operationsOf(document: OpenApi): Operation[] {
   )
 }
 
-function sample(operation: Operation, pool: Pool, resolve: Resolve, seed: number): { url: string; body: unknown } {
+function sample(operation: Operation, seen: Harvest, resolve: Resolve, seed: number): { url: string; body: unknown } {
   const one = <T>(arbitrary: fc.Arbitrary<T>): T | undefined => fc.sample(arbitrary, { numRuns: 1, seed })[0]
   let url = operation.path
+  let version: number | undefined
   const query = new URLSearchParams()
   for (const parameter of operation.parameters) {
     // In a path, `id` means the thing that the path names before it.
     const field = parameter.in === 'path' ? `${operation.path.split('/{')[0]}#${parameter.name}` : parameter.name
-    const value = String(one(valueOf(parameter.schema, field, pool, resolve, 1)) ?? '')
-    if (parameter.in === 'path')
-      url = url.replace(`{${parameter.name}}`, encodeURIComponent(value.toWellFormed()) || '-')
-    else if (parameter.in === 'query' && (parameter.required || seed % 3 > 0))
-      query.set(parameter.name, value.toWellFormed())
+    const value = String(one(valueOf(parameter.schema, field, seen.pool, resolve, 1)) ?? '').toWellFormed()
+    if (parameter.in === 'path') {
+      version ??= seen.versionOf(value)
+      url = url.replace(`{${parameter.name}}`, encodeURIComponent(value) || '-')
+    } else if (parameter.in === 'query' && (parameter.required || seed % 3 > 0)) query.set(parameter.name, value)
   }
   const search = query.toString()
-  return {
-    url: search ? `${url}?${search}` : url,
-    body: operation.body ? one(valueOf(operation.body, 'body', pool, resolve)) : undefined,
+  const body = operation.body ? one(valueOf(operation.body, 'body', seen.pool, resolve)) : undefined
+  // An edit that is never based on the present version would never get past that check.
+  if (version !== undefined && seed % 5 > 0 && typeof body === 'object' && body !== null && 'baseVersion' in body) {
+    Object.assign(body, { baseVersion: version })
   }
+  return { url: search ? `${url}?${search}` : url, body }
+}
+
+interface Harvest {
+  readonly pool: Pool
+  versionOf(id: string): number | undefined
+  learn(path: string, answer: unknown): void
 }
 
 /** Collects ids and codes from answers under their field's name and under the path that gave them. */
-function harvest(known: Readonly<Record<string, readonly unknown[]>>): {
-  pool: Pool
-  learn(path: string, answer: unknown): void
-} {
+function harvest(known: Readonly<Record<string, readonly unknown[]>>): Harvest {
   const values = new Map<string, unknown[]>(Object.entries(known).map(([name, list]) => [name, [...list]]))
+  const versions = new Map<string, number>()
   const add = (name: string, value: unknown): void => {
     const list = values.get(name) ?? []
-    if (list.length < 60 && !list.includes(value)) values.set(name, [...list, value])
+    if (!list.includes(value)) values.set(name, [...list, value].slice(-12))
   }
   const learn = (path: string, answer: unknown, depth = 0): void => {
     if (Array.isArray(answer)) for (const each of answer.slice(0, 20)) learn(path, each, depth + 1)
     else if (typeof answer === 'object' && answer !== null) {
+      const base = path.split('/{')[0] ?? path
+      if ('id' in answer && 'version' in answer && typeof answer.version === 'number')
+        versions.set(String(answer.id), answer.version)
       for (const [name, value] of Object.entries(answer)) {
-        if (typeof value === 'string' && (/id$/i.test(name) || /code$/i.test(name) || name === 'version')) {
+        if (typeof value === 'string' && name === 'id') {
+          // The thing itself stands at the top of an answer or in its list; what lies deeper is of another kind.
+          if (depth <= 2) add(`${base}#id`, value)
+          add(`${singular(base)}Id`, value)
+          add(`${base}#${singular(path)}Id`, value)
+        } else if (typeof value === 'string' && /Id$/.test(name)) {
           add(name, value)
-          const base = path.split('/{')[0] ?? path
-          add(`${base}#id`, value)
-          if (name === 'id') add(`${base}#${singular(base)}Id`, value)
-          if (name === 'id') add(`${singular(base)}Id`, value)
-          if (/Id$/.test(name)) add(`/api/${name.slice(0, -2)}s#id`, value)
-        } else if (typeof value === 'number' && name === 'version') {
-          add('baseVersion', value)
-        } else learn(path, value, depth + 1)
+          add(`/api/${name.slice(0, -2)}s#id`, value)
+        } else if (typeof value === 'object') learn(`${base}/${name}`, value, depth + 1)
       }
     }
   }
   return {
     learn,
+    versionOf: (id) => versions.get(id),
     pool: {
       pick: (name) => {
-        const list = values.get(name) ?? values.get(name.split('#')[1] ?? '')
+        const list = values.get(name)
         return list && list.length > 0 ? fc.constantFrom(...list) : undefined
       },
     },
