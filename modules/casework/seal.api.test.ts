@@ -91,6 +91,26 @@ describe('a sealed case', () => {
     expect((await head.get('/search?q=ZX998877&reason=why')).body).toContain(opened.id)
   })
 
+  it('is not among the cases of a person whom an open case shows', async () => {
+    const known = await investigator.done<Opened>('/cases', {
+      participants: [
+        {
+          role: 'witness',
+          standing: 'fact',
+          person: { source: 'statement', names: [{ script: 'latin', given: 'Hamza', family: 'Tijani' }] },
+        },
+      ],
+    })
+    const apj = await casework.at('apj')
+    const before = (await apj.get('/search?q=Tijani&reason=why')).body
+    const sealed = await head.done<Opened>('/cases', {
+      seal: { reason: 'secrecy' },
+      participants: [{ role: 'suspect', standing: 'assessment', personId: known.participants[0]?.personId }],
+    })
+    expect((await apj.get('/search?q=Tijani&reason=why')).body).toBe(before)
+    expect((await head.get('/search?q=Tijani&reason=why')).body).toContain(sealed.id)
+  })
+
   it('leaves no gap among the numbers of its unit', async () => {
     const first = await investigator.done<Opened>('/cases', {})
     await head.done<Opened>('/cases', { ...body, seal: { reason: 'minor' } })
