@@ -58,7 +58,8 @@ export function readReceipt(intake: Intake): Query<typeof input, ReceiptDocument
           receivedBy: rank ? `${officer}${locale === 'ar' ? '،' : ','} ${rank}` : officer,
           ...(name ? { complainant: name } : {}),
           subject: what[locale],
-          trackingCode: code.toString('utf8'),
+          // Two halves: a line of the sheet holds one, and is to break between them.
+          trackingCode: code.toString('utf8').replace(/^(.{9})-/, '$1\n'),
           ...(intake.rules.trackingPlace ? { trackingPlace: intake.rules.trackingPlace } : {}),
           next: intake.rules.receiptNext.map((text) => text[locale]),
         },
