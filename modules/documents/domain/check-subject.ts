@@ -172,16 +172,10 @@ export function isAsked(field: FormField, content: PvContent): boolean {
 
 function holds(condition: Condition, content: PvContent): boolean {
   const value = content.values[condition.field]
-  switch (value?.type) {
-    case 'choice':
-      return value.code !== null && condition.is.includes(value.code)
-    case 'mention':
-      return value.variant !== null && condition.is.includes(value.variant)
-    case 'boolean':
-      return value.value !== null && condition.is.includes(value.value)
-    default:
-      return condition.is.includes(isFilled(value))
-  }
+  if (value?.type === 'choice') return value.code !== null && condition.is.includes(value.code)
+  if (value?.type === 'mention') return value.variant !== null && condition.is.includes(value.variant)
+  if (value?.type === 'boolean') return value.value !== null && condition.is.includes(value.value)
+  return condition.is.includes(isFilled(value))
 }
 
 export interface ExpectedSignature {
