@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { chmod, mkdir, readFile } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
+import { writeWhole } from '#platform/config/write-whole.ts'
 import { makePasswords } from '#platform/db/cluster.ts'
 
 /** The project's root folder. */
@@ -20,7 +21,7 @@ export type HomeState = z.output<typeof stateSchema>
 
 /** Folder of the installation's data: `DAIRA_HOME`, else a place that the database server's user can walk into. */
 export function homeDir(env: NodeJS.ProcessEnv = process.env): string {
-  if (env['DAIRA_HOME']) return env['DAIRA_HOME']
+  if (env['DAIRA_HOME']) return resolve(env['DAIRA_HOME'])
   if (process.getuid?.() !== 0) return join(projectRoot, '.daira')
   const name = `${basename(projectRoot)}-${createHash('sha256').update(projectRoot).digest('hex').slice(0, 8)}`
   return join('/var/lib/daira', name)
@@ -39,8 +40,7 @@ export async function openState(home: string): Promise<HomeState> {
     logOrigin: `daira/${randomBytes(8).toString('hex')}`,
     passwords: makePasswords(),
   }
-  // Whole or not at all: half a file after a power cut would lock the database's doors for good.
-  await writeFile(`${path}.new`, JSON.stringify(state, null, 2), { mode: 0o600, flush: true })
-  await rename(`${path}.new`, path)
-  return state
+  // Half a file after a power cut would lock the database's doors for good.
+  await writeWhole(path, JSON.stringify(state, null, 2), { mode: 0o600, onlyIfMissing: true })
+  return stateSchema.parse(JSON.parse(await readFile(path, 'utf8')))
 }

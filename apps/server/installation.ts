@@ -1,107 +1,116 @@
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { systemClock } from '#platform/clock.ts'
-import { type DatabaseUrls, findServerFault, loginOf, prepareDatabase } from '#platform/db/cluster.ts'
+import { type DatabaseUrls, loginOf, prepareDatabase } from '#platform/db/cluster.ts'
 import { type EmbeddedPostgres, embeddedUrl, startEmbeddedPostgres } from '#platform/db/embedded/embedded-postgres.ts'
+import { prepareExternal } from '#platform/db/external-server.ts'
+import { readExternalUrl } from '#platform/db/external-url.ts'
 import { installSchema } from '#platform/db/install-schema.ts'
 import { readMigrations } from '#platform/db/migrate.ts'
 import { asOwner } from '#platform/jobs/queue.ts'
 import { type HomeState, homeDir, openState, projectRoot } from './home.ts'
-import type { Settings } from './settings.ts'
+import type { CountryCode, Mode, Settings } from './settings.ts'
 
 export interface Installation {
   readonly home: string
   readonly urls: DatabaseUrls
   readonly logOrigin: string
-  readonly mode: Settings['mode']
-  readonly country: Settings['country']
-  /** True at the very first start. */
-  readonly fresh: boolean
+  readonly mode: Mode
+  readonly country: CountryCode
   readonly postgres: EmbeddedPostgres | undefined
 }
 
 const database = 'daira'
 
-/** Opens the installation: database server, database, schema; makes what is missing. Says each step. */
-export async function openInstallation(settings: Settings, say: (line: string) => void): Promise<Installation> {
+/**
+ * Opens the installation: database server, database, schema; makes what is missing. Says each step. `onLaunch` gets the
+ * means to stop the server as soon as there is one.
+ */
+export async function openInstallation(
+  settings: Pick<Settings, 'mode' | 'country'>,
+  say: (line: string) => void,
+  onLaunch: (stop: () => Promise<void>) => void = () => undefined,
+): Promise<Installation> {
   const home = homeDir()
   const state = await openState(home)
   const external = process.env['DATABASE_URL']
-  const postgres = external ? undefined : await startEmbeddedPostgres({ dir: home, durable: true, say })
+  if (external) {
+    say('using the database of DATABASE_URL')
+    const urls = await prepareExternal(external, state.passwords, state.logOrigin)
+    return { home, urls, logOrigin: state.logOrigin, postgres: undefined, ...(await openSchema(urls)) }
+  }
+  const postgres = await startEmbeddedPostgres({ dir: home, durable: true, say, onLaunch })
   try {
-    const urls = external
-      ? await prepareExternal(external, state.passwords)
-      : await prepareDatabase(need(postgres).superuserUrl, database, state.passwords, need(postgres).urlFor)
-    await installSchema(urls.owner, await readMigrations(join(projectRoot, 'migrations')), say)
-    const kept = await openInstallationRow(urls.owner, settings, state.logOrigin)
-    return { home, urls, logOrigin: state.logOrigin, postgres, ...kept }
+    const urls = await prepareDatabase(postgres.superuserUrl, database, state.passwords, postgres.urlFor)
+    return { home, urls, logOrigin: state.logOrigin, postgres, ...(await openSchema(urls)) }
   } catch (error) {
-    await postgres?.stop()
+    await postgres.stop()
     throw error
   }
-}
 
-function need<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error('the embedded database was not started')
-  return value
-}
-
-async function prepareExternal(url: string, passwords: Parameters<typeof prepareDatabase>[2]): Promise<DatabaseUrls> {
-  const fault = await findServerFault(url)
-  if (fault) throw new Error(fault)
-  return prepareDatabase(url, databaseOf(url), passwords, (role, password, target) =>
-    externalUrl(url, role, password, target),
-  )
-}
-
-function databaseOf(url: string): string {
-  return decodeURIComponent(new URL(url).pathname.slice(1))
-}
-
-function externalUrl(url: string, role: string, password: string, target: string): string {
-  const login = new URL(url)
-  login.username = encodeURIComponent(role)
-  login.password = encodeURIComponent(password)
-  login.pathname = `/${encodeURIComponent(target)}`
-  return login.toString()
+  async function openSchema(urls: DatabaseUrls): Promise<{ mode: Mode; country: CountryCode }> {
+    const applied = await installSchema(urls.owner, await readMigrations(join(projectRoot, 'migrations')))
+    if (applied.length > 0) say(`database schema: ${applied.length} migrations applied`)
+    return openInstallationRow(urls.owner, settings, state.logOrigin)
+  }
 }
 
 /** The worker's connection string to the installation in `home`, whose server runs already or is started by the caller. */
 export function workerUrlOf(home: string, passwords: HomeState['passwords']): string {
   const external = process.env['DATABASE_URL']
-  const name = external ? databaseOf(external) : database
+  const place = external ? readExternalUrl(external) : undefined
+  const name = place?.database ?? database
   const login = loginOf('daira_worker', name)
-  return external
-    ? externalUrl(external, login, passwords.daira_worker, name)
+  return place
+    ? place.urlFor(login, passwords.daira_worker, name)
     : embeddedUrl(home, login, passwords.daira_worker, name)
+}
+
+interface InstallationRow {
+  readonly mode: Mode
+  readonly country: CountryCode
+  readonly log_origin: string
 }
 
 async function openInstallationRow(
   ownerUrl: string,
-  settings: Settings,
+  settings: Pick<Settings, 'mode' | 'country'>,
   logOrigin: string,
-): Promise<{ mode: Settings['mode']; country: Settings['country']; fresh: boolean }> {
+): Promise<{ mode: Mode; country: CountryCode }> {
   const client = new Client({ connectionString: asOwner(ownerUrl) })
   await client.connect()
   try {
-    const { rows } = await client.query<{ mode: Settings['mode']; country: Settings['country']; log_origin: string }>(
-      'select mode, country, log_origin from platform.installation',
+    const wanted = { mode: settings.mode ?? 'training', country: settings.country ?? 'morocco' }
+    // It is written once, by whoever comes first; what stands then decides.
+    await client.query(
+      'insert into platform.installation (mode, country, log_origin, created_at) values ($1, $2, $3, $4) on conflict do nothing',
+      [wanted.mode, wanted.country, logOrigin, systemClock.now()],
     )
+    const { rows } = await client.query<InstallationRow>('select mode, country, log_origin from platform.installation')
     const row = rows[0]
-    if (!row) {
-      await client.query(
-        'insert into platform.installation (mode, country, log_origin, created_at) values ($1, $2, $3, $4)',
-        [settings.mode, settings.country, logOrigin, systemClock.now()],
-      )
-      return { mode: settings.mode, country: settings.country, fresh: true }
-    }
-    if (row.log_origin !== logOrigin) {
-      throw new Error(
-        `This database belongs to another installation (its log is ${row.log_origin}). Restore the keys that belong to it, or use another database.`,
-      )
-    }
-    return { mode: row.mode, country: row.country, fresh: false }
+    if (!row) throw new Error('the installation has no row')
+    const fault = findMismatch(row, settings, logOrigin)
+    if (fault) throw new Error(fault)
+    return { mode: row.mode, country: row.country }
   } finally {
     await client.end()
   }
+}
+
+/** Why a database cannot be opened in the way asked for; undefined where it can. */
+export function findMismatch(
+  row: InstallationRow,
+  settings: Pick<Settings, 'mode' | 'country'>,
+  logOrigin: string,
+): string | undefined {
+  if (row.log_origin !== logOrigin) {
+    return `This database belongs to another installation (its log is ${row.log_origin}). Restore the keys that belong to it, or use another database.`
+  }
+  if (settings.mode !== undefined && settings.mode !== row.mode) {
+    return `This database is a ${row.mode} installation, for ever. Start it without --mode; for a ${settings.mode} one, set DAIRA_HOME to an empty folder (and DATABASE_URL, where you use it, to an empty database).`
+  }
+  if (settings.country !== undefined && settings.country !== row.country) {
+    return `This database works with the data of ${row.country}. Start it without --country; for ${settings.country}, set DAIRA_HOME to an empty folder.`
+  }
+  return undefined
 }

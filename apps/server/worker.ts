@@ -7,6 +7,7 @@ import { runQueue } from '#platform/jobs/queue.ts'
 import { compose } from './compose.ts'
 import { receiveRunConfig, reportReady } from './run-config.ts'
 
+const witnesses = parseWitnesses(process.env['DAIRA_WITNESSES'])
 const config = await receiveRunConfig(() => void stop())
 const house = await compose({
   home: config.home,
@@ -49,7 +50,6 @@ async function sequenceForEver(): Promise<void> {
 
 // A witness that is slow or gone delays nobody: it is asked apart from the sequencer, and again a little later.
 async function askWitnessesForEver(): Promise<void> {
-  const witnesses = parseWitnesses(process.env['DAIRA_WITNESSES'])
   const logKey = verifierKeyOf(house.keyring.checkpointSigner, 'ed25519')
   const failures = new Map<string, string>()
   while (!stopping && witnesses.length > 0) {

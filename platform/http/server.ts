@@ -85,7 +85,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   )
   app.setErrorHandler((error, request, reply) => {
     const known = asAppError(error)
-    if (!known) options.onUnexpected?.(error, request.id)
+    // What only the second wall caught is answered as a refusal and told as a fault: the first should have caught it.
+    if (!known || isDatabaseRefusal(error)) options.onUnexpected?.(error, request.id)
     const answer = answerError(known, errors, localeFrom(request.headers['accept-language']), request.id)
     if (answer.status === 429 || answer.status === 503) void reply.header('retry-after', '2')
     return reply.status(answer.status).send(answer.body)
@@ -214,4 +215,8 @@ function asRefusalOfTheDatabase(error: Error, code: string): AppError | undefine
     default:
       return undefined
   }
+}
+
+function isDatabaseRefusal(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '42501'
 }

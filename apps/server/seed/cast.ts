@@ -15,15 +15,18 @@ export interface CastMember {
   readonly qualities: readonly ('opj' | 'opj-minors' | 'apj')[]
 }
 
-/** Units of the training: two wilayas, three precincts, one prosecutor's office. */
+/**
+ * Units of the training: two wilayas, three precincts, one prosecutor's office. The precincts are ones that sources name
+ * with a date, so that a case can be opened there on a day of the past.
+ */
 export const castUnits = {
   national: 'ma.dgsn',
-  w1: 'ma.kenitra.wilaya',
-  p1: 'ma.kenitra.new-arrondissement-1',
-  p2: 'ma.kenitra.new-arrondissement-2',
-  w2: 'ma.meknes.wilaya',
-  p3: 'ma.meknes.new-arrondissement-1',
-  parquet: 'ma.parquet.kenitra.first-instance',
+  w1: 'ma.fes.wilaya',
+  p1: 'ma.fes.arrondissement-riad-el-yassamine',
+  p2: 'ma.fes.arrondissement-el-merja',
+  w2: 'ma.marrakech.wilaya',
+  p3: 'ma.marrakech.arrondissement-24',
+  parquet: 'ma.parquet.fes.first-instance',
 } as const
 export type UnitKey = keyof typeof castUnits
 

@@ -1,9 +1,14 @@
-import { systemClock } from '#platform/clock.ts'
+import { Client } from 'pg'
+import { createManualClock, systemClock } from '#platform/clock.ts'
+import { createServer } from '#platform/http/server.ts'
+import { asOwner } from '#platform/jobs/queue.ts'
 import { trainingCost } from '#modules/identity/index.ts'
-import { compose } from '../compose.ts'
+import { type House, compose } from '../compose.ts'
 import type { Installation } from '../installation.ts'
 import { cast } from './cast.ts'
-import { enrolCast } from './enrol-cast.ts'
+import { type SignIn, enrolCast, findCastUnits, openSessionOf } from './enrol-cast.ts'
+import { type Crew, type SeedWorld, seedCase } from './seed-cases.ts'
+import { createSeedClient, type SeedClient } from './seed-client.ts'
 import { trainingPassword, trainingPin, trainingTotpSecret } from './training-secrets.ts'
 
 export interface TrainingSignIns {
@@ -13,8 +18,13 @@ export interface TrainingSignIns {
   readonly rest: Promise<void>
 }
 
-/** Fills a training installation with fictional people through the same commands that officers use. */
+const caseCount = 600
+const firstCases = 30
+const days = 60
+
+/** Fills a training installation with fictional people through the API that officers use; goes on where it stopped. */
 export async function seedTraining(installation: Installation, say: (line: string) => void): Promise<TrainingSignIns> {
+  const clock = createManualClock(systemClock.now())
   const house = await compose({
     home: installation.home,
     url: installation.urls.app,
@@ -23,20 +33,91 @@ export async function seedTraining(installation: Installation, say: (line: strin
     mode: installation.mode,
     name: 'seed',
     connections: 4,
-    clock: systemClock,
+    clock,
     passwordCost: trainingCost,
   })
-  const { rows } = await house.database.pool.query<{ count: number }>('select count(*) from organisation.officer')
-  if (rows[0]?.count === 0) {
-    say('training officers are being enrolled')
-    await enrolCast({
-      ...house,
-      password: trainingPassword,
-      pin: trainingPin,
-      totpSecretOf: trainingTotpSecret,
-    })
+  try {
+    if ((await countRows(installation.urls.owner, 'organisation.officer')) === 0) {
+      say('training officers are being enrolled')
+      await enrolCast({
+        ...house,
+        password: trainingPassword,
+        pin: trainingPin,
+        totpSecretOf: trainingTotpSecret,
+      })
+    }
+    const done = await countRows(installation.urls.owner, 'casework.case_file')
+    if (done >= caseCount) {
+      await house.close()
+      return { table: signInTable(), rest: Promise.resolve() }
+    }
+    const world = await openWorld(house, clock)
+    say(`training cases are being made: the first ${firstCases} now, ${caseCount} in all`)
+    await seedFrom(world, done, Math.max(done, firstCases))
+    const rest = seedFrom(world, Math.max(done, firstCases), caseCount, (at) => {
+      if (at % 100 === 0) say(`training cases: ${at} of ${caseCount}`)
+    }).finally(() => house.close())
+    return { table: signInTable(), rest }
+  } catch (error) {
+    await house.close()
+    throw error
   }
-  return { table: signInTable(), rest: house.close() }
+}
+
+async function seedFrom(
+  world: SeedWorld,
+  from: number,
+  to: number,
+  report: (at: number) => void = () => undefined,
+): Promise<void> {
+  const now = systemClock.now().getTime()
+  for (let index = from; index < to; index += 1) {
+    const age = ((caseCount - index) / caseCount) * days * 86_400_000
+    await seedCase(world, index, new Date(now - age))
+    report(index + 1)
+  }
+}
+
+// Sessions are opened at the present hour: they outlive the simulated ones, and a code works once.
+async function openWorld(house: House, clock: ReturnType<typeof createManualClock>): Promise<SeedWorld> {
+  const http = await createServer({ kernel: house.kernel, assembled: house.assembled, version: 'seed' })
+  await http.ready()
+  const units = await findCastUnits(house.database)
+  const { rows } = await house.database.pool.query<{ id: string; service_number: string; unit_id: string }>(
+    'select id, service_number, unit_id from organisation.officer',
+  )
+  const clients = new Map<string, SeedClient>()
+  for (const member of cast.filter((each) => /^(desk|investigator|head)\d?$/.test(each.key))) {
+    const row = rows.find((each) => each.service_number === member.serviceNumber)
+    if (!row) throw new Error(`the training officer ${member.serviceNumber} is missing`)
+    const signIn: SignIn = {
+      member,
+      officerId: row.id,
+      unitId: row.unit_id,
+      password: trainingPassword,
+      totpSecret: trainingTotpSecret(member.serviceNumber),
+    }
+    const { token } = await openSessionOf(house, signIn)
+    clients.set(member.key, createSeedClient(http, house.ids, { officerId: row.id, unitId: row.unit_id, token }))
+  }
+  const crewOf = (suffix: string): Crew => {
+    const [desk, investigator, head] = ['desk', 'investigator', 'head'].map((key) => clients.get(`${key}${suffix}`))
+    if (!desk || !investigator || !head) throw new Error(`the crew ${suffix} is not complete`)
+    return { desk, investigator, head, unitId: desk.unitId }
+  }
+  return { crews: ['', '2', '3'].map(crewOf), units, setTime: (instant) => clock.set(instant) }
+}
+
+// Counted as the owner: no officer of the training sees the cases of all units, sealed ones included.
+async function countRows(ownerUrl: string, table: 'organisation.officer' | 'casework.case_file'): Promise<number> {
+  const client = new Client({ connectionString: asOwner(ownerUrl) })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ count: number }>(`select count(*)::int as count from ${table}`)
+    return rows[0]?.count ?? 0
+  } finally {
+    await client.end()
+  }
 }
 
 function signInTable(): string {

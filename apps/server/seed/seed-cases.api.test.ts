@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
+import { type TestApp, createTestApp } from '../testing.ts'
+import { type Crew, seedCase } from './seed-cases.ts'
+import { createSeedClient } from './seed-client.ts'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await createTestApp()
+})
+afterAll(() => app.close())
+
+it('makes cases in every state through the API, each in its own unit', async () => {
+  const clientOf = async (key: string) => {
+    const { officerId, unitId, token } = await app.as(key)
+    return createSeedClient(app.http, app.house.ids, { officerId, unitId, token })
+  }
+  const crews: Crew[] = []
+  for (const suffix of ['', '2', '3']) {
+    const desk = await clientOf(`desk${suffix}`)
+    const crew = {
+      desk,
+      investigator: await clientOf(`investigator${suffix}`),
+      head: await clientOf(`head${suffix}`),
+      unitId: desk.unitId,
+    }
+    crews.push(crew)
+  }
+  const start = app.clock.now()
+  for (let index = 0; index < 40; index += 1) {
+    await seedCase(
+      { crews, units: app.units, setTime: (instant) => app.clock.set(instant) },
+      index,
+      new Date(start.getTime() - (50 - index) * 3_600_000 * 24),
+    )
+  }
+  app.clock.set(start)
+  const states = await app.db.asSuperuser(async (client) => {
+    const { rows } = await client.query(
+      'select state, count(*)::int as count, count(*) filter (where sealed)::int as sealed from casework.case_file group by state',
+    )
+    return z.array(z.object({ state: z.string(), count: z.number(), sealed: z.number() })).parse(rows)
+  })
+  expect(states.reduce((sum, row) => sum + row.count, 0)).toBe(40)
+  expect(states.map((row) => row.state)).toEqual(expect.arrayContaining(['open', 'waiting-prosecutor', 'closed']))
+  expect(states.reduce((sum, row) => sum + row.sealed, 0)).toBeGreaterThan(0)
+}, 120_000)
