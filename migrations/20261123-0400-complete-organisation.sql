@@ -108,7 +108,7 @@ grant execute on function organisation.may_grant(text, uuid, uuid) to daira_app;
 
 drop policy role_grant_added on organisation.role_grant;
 create policy role_grant_added on organisation.role_grant for insert to daira_app with check (
-  (select ctx.permission()) in ('role.grant', 'officer.change', 'absence.record') and organisation.may_grant(role_code, unit_id, officer_id));
+  (select ctx.permission()) in ('role.grant', 'officer.change', 'officer.post', 'absence.record') and organisation.may_grant(role_code, unit_id, officer_id));
 drop policy role_grant_ended on organisation.role_grant;
 create policy role_grant_ended on organisation.role_grant for update to daira_app
   using ((select ctx.permission()) in ('role.grant', 'officer.change', 'officer.post', 'absence.record')

@@ -2,16 +2,22 @@ import type { Module } from '#platform/http/module.ts'
 import { organisationErrors } from './organisation-errors.ts'
 import { organisationEvents } from './organisation-events.ts'
 import { organisationPermissions } from './organisation-permissions.ts'
-import { organisationRoutes } from './organisation-routes.ts'
+import { lawRoutes } from './law-routes.ts'
+import { type LawSets, ownLawSets } from './law-sets.ts'
+import { officerRoutes } from './officer-routes.ts'
+import { unitRoutes } from './unit-routes.ts'
 
-/** Units with their history, officers, postings, judicial-police qualities, roles. Needs nothing from outside. */
-export function createOrganisationModule(): Module {
+/**
+ * Units with their history, officers, postings, judicial-police qualities, roles, and law data changed by two persons.
+ * `lawSets` names further lists that two persons may change, each with the schema its readers need.
+ */
+export function createOrganisationModule(options: { readonly lawSets?: LawSets } = {}): Module {
   return {
     name: 'organisation',
     permissions: organisationPermissions,
     errors: organisationErrors.table,
     events: organisationEvents,
-    routes: organisationRoutes(),
+    routes: [...unitRoutes, ...officerRoutes, ...lawRoutes({ ...ownLawSets, ...options.lawSets })],
   }
 }
 
@@ -35,6 +41,7 @@ export {
   getUnit,
   newOfficerSchema,
 } from './officer-store.ts'
+export { type LawSets, findLawData } from './law-sets.ts'
 export { organisationRoles } from './organisation-roles.ts'
 export { type QualitySnapshot, addQuality, findQualityAt } from './quality-store.ts'
 export { type NewGrant, addGrant } from './role-store.ts'

@@ -5,7 +5,7 @@ import type { Text } from '#platform/i18n/text.ts'
 import { type LoadingContext, loadOnce } from './country-loading.ts'
 import { type OrganisationData, organisationDataSchema } from './domain/country-data.ts'
 import type { OrganisationTables } from './organisation-tables.ts'
-import { eventColumns, readHistory, replayInto } from './unit-store.ts'
+import { eventColumns, isSame, readHistory, replayInto } from './unit-store.ts'
 
 type Db = Kysely<OrganisationTables>
 
@@ -92,17 +92,19 @@ async function loadReferences(db: Db, country: OrganisationData, now: Date): Pro
     courts: country.courts,
     'unit-courts': country.unitCourts,
   }
+  const versions = await db
+    .selectFrom('organisation.reference')
+    .select(['name', 'version', 'data', 'origin'])
+    .orderBy('version', 'desc')
+    .execute()
   for (const [name, list] of Object.entries(lists)) {
-    const latest = await db
-      .selectFrom('organisation.reference')
-      .select('version')
-      .where('name', '=', name)
-      .orderBy('version', 'desc')
-      .limit(1)
-      .executeTakeFirst()
+    const own = versions.filter((row) => row.name === name)
+    // What two persons decided here stands until the country's own list changes.
+    const fromCountry = own.find((row) => row.origin === 'country')
+    if (fromCountry && isSame(fromCountry.data, list)) continue
     await db
       .insertInto('organisation.reference')
-      .values({ name, version: (latest?.version ?? 0) + 1, data: JSON.stringify(list), valid_from: now })
+      .values({ name, version: (own[0]?.version ?? 0) + 1, data: JSON.stringify(list), valid_from: now })
       .execute()
   }
 }

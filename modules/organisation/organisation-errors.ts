@@ -91,4 +91,130 @@ export const organisationErrors = defineErrors({
       en: 'The end comes before the beginning. Correct one of the dates.',
     },
   },
+  UNIT_NOT_ALLOWED_HERE: {
+    status: 422,
+    when: 'a unit would stand under one of a kind that does not take it',
+    text: {
+      ar: 'لا يجوز لوحدة من هذا النوع أن تتبع الوحدة المختارة. اختر وحدة أعلى مناسبة.',
+      fr: 'Une unité de cette nature ne peut relever de l’unité choisie. Choisissez-en une autre.',
+      en: 'A unit of this kind may not stand under the one chosen. Choose another.',
+    },
+  },
+  UNIT_UNDER_ITSELF: {
+    status: 422,
+    when: 'a unit would stand under itself or under one below it',
+    text: {
+      ar: 'لا يمكن أن تتبع الوحدة نفسها أو وحدة تابعة لها. اختر وحدة أخرى.',
+      fr: 'Une unité ne peut relever d’elle-même ni d’une unité qui en dépend. Choisissez-en une autre.',
+      en: 'A unit cannot stand under itself or under one below it. Choose another.',
+    },
+  },
+  UNIT_HAS_UNITS_BELOW: {
+    status: 409,
+    when: 'a unit is closed while others stand under it',
+    text: {
+      ar: 'ما زالت وحدات تابعة لهذه الوحدة. انقلها أو أغلقها أولا.',
+      fr: 'Des unités relèvent encore de celle-ci. Déplacez-les ou fermez-les d’abord.',
+      en: 'Units still stand under this one. Move or close them first.',
+    },
+  },
+  UNIT_HAS_OFFICERS: {
+    status: 409,
+    when: 'a unit is closed while officers are posted there',
+    text: {
+      ar: 'ما زال {count} من الموظفين معيّنين بهذه الوحدة. عيّنهم في وحدات أخرى أولا.',
+      fr: '{count} agents y sont encore affectés. Mutez-les d’abord.',
+      en: '{count} officers are still posted here. Post them elsewhere first.',
+    },
+  },
+  UNIT_EVENT_IMPOSSIBLE: {
+    status: 422,
+    when: 'an event does not fit the history of its unit',
+    text: {
+      ar: 'لا يتوافق هذا الحدث مع تاريخ الوحدة ({reason}). تحقّق من التاريخ ونوع الحدث.',
+      fr: 'Cet événement ne s’accorde pas avec l’histoire de l’unité ({reason}). Vérifiez la date et la nature.',
+      en: 'This event does not fit the history of the unit ({reason}). Check the date and the kind of event.',
+    },
+  },
+  UNIT_CODE_TAKEN: {
+    status: 409,
+    when: 'a unit is founded under a code that is in use',
+    text: {
+      ar: 'الرمز {code} مستعمل لوحدة أخرى. اختر رمزا جديدا.',
+      fr: 'Le code {code} est déjà utilisé. Choisissez-en un autre.',
+      en: 'The code {code} is in use. Choose another.',
+    },
+  },
+  OFFICER_ALREADY_SUSPENDED: {
+    status: 409,
+    when: 'an officer is suspended who is suspended',
+    text: {
+      ar: 'هذا الموظف موقوف من قبل.',
+      fr: 'Cet agent est déjà suspendu.',
+      en: 'This officer is already suspended.',
+    },
+  },
+  OFFICER_NOT_SUSPENDED: {
+    status: 409,
+    when: 'an officer is reinstated who is not suspended',
+    text: {
+      ar: 'هذا الموظف غير موقوف.',
+      fr: 'Cet agent n’est pas suspendu.',
+      en: 'This officer is not suspended.',
+    },
+  },
+  NOT_ONESELF: {
+    status: 403,
+    when: 'someone acts on their own standing',
+    text: {
+      ar: 'لا يمكنك القيام بذلك في شأنك. اطلبه من مسؤول آخر.',
+      fr: 'Vous ne pouvez pas le faire pour vous-même. Demandez-le à un autre responsable.',
+      en: 'You cannot do this to yourself. Ask another administrator.',
+    },
+  },
+  ABSENCE_ALREADY_ENDED: {
+    status: 409,
+    when: 'an absence is ended that is over',
+    text: {
+      ar: 'انتهى هذا الغياب من قبل.',
+      fr: 'Cette absence est déjà terminée.',
+      en: 'This absence is already over.',
+    },
+  },
+  LAW_SET_UNKNOWN: {
+    status: 404,
+    when: 'a list of law data is named that nobody registered',
+    text: {
+      ar: 'لا توجد لائحة بهذا الاسم.',
+      fr: 'Il n’existe pas de liste de ce nom.',
+      en: 'There is no list of that name.',
+    },
+  },
+  LAW_NEEDS_ANOTHER: {
+    status: 403,
+    when: 'whoever proposed a change of law data decides on it',
+    text: {
+      ar: 'يقرّر في التعديل شخص آخر غير من اقترحه.',
+      fr: 'Une autre personne que l’auteur de la proposition doit décider.',
+      en: 'Someone other than who proposed it must decide.',
+    },
+  },
+  LAW_ALREADY_DECIDED: {
+    status: 409,
+    when: 'a change of law data is decided a second time',
+    text: {
+      ar: 'بُتّ في هذا الاقتراح من قبل.',
+      fr: 'Cette proposition a déjà été tranchée.',
+      en: 'This proposal has already been decided.',
+    },
+  },
+  LAW_DATA_INVALID: {
+    status: 422,
+    when: 'proposed law data do not have the shape their readers need',
+    text: {
+      ar: 'المعطيات المقترحة ناقصة أو متناقضة: {fields}. صحّحها ثم أعد الاقتراح.',
+      fr: 'Les données proposées sont incomplètes ou contradictoires : {fields}. Corrigez-les puis proposez à nouveau.',
+      en: 'The proposed data are incomplete or contradictory: {fields}. Correct them and propose again.',
+    },
+  },
 })

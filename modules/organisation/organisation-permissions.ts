@@ -25,4 +25,14 @@ export const organisationPermissions: PermissionTable = {
     fr: 'Enregistrer une absence et son intérim',
     en: 'Record absences and who stands in',
   },
+  'law.propose': {
+    ar: 'اقتراح تعديل المعطيات القانونية',
+    fr: 'Proposer une modification des données juridiques',
+    en: 'Propose changes of law data',
+  },
+  'law.approve': {
+    ar: 'البت في تعديل المعطيات القانونية',
+    fr: 'Décider des modifications des données juridiques',
+    en: 'Decide on changes of law data',
+  },
 }

@@ -131,6 +131,19 @@ export interface OrganisationTables {
     version: number
     data: JsonColumn<unknown>
     valid_from: Date
+    origin: Generated<'country' | 'decision'>
+  }
+  'organisation.law_change': {
+    id: string
+    name: string
+    base_version: number
+    data: JsonColumn<unknown>
+    legal_basis: string
+    state: 'proposed' | 'approved' | 'rejected'
+    proposed_by: string
+    proposed_at: Date
+    decided_by: string | null
+    decided_at: Date | null
   }
   'organisation.absence': AbsenceTable
 }

@@ -54,14 +54,21 @@ export async function readHistory(db: Db): Promise<UnitHistory & { readonly ids:
 
 /** The newest version of a list of the country's data; undefined before any was loaded. */
 export async function readReference(db: Db, name: string): Promise<unknown> {
-  const row = await db
+  return (await readVersion(db, name))?.data
+}
+
+/** As `readReference`, with the number of the version. */
+export async function readVersion(
+  db: Db,
+  name: string,
+): Promise<{ readonly version: number; readonly data: unknown } | undefined> {
+  return db
     .selectFrom('organisation.reference')
-    .select('data')
+    .select(['version', 'data'])
     .where('name', '=', name)
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row?.data
 }
 
 /** The columns of an event's row; `names` of a founded unit travel with it so that a later renaming loses nothing. */
@@ -204,7 +211,8 @@ function withSystems(
   return Object.fromEntries([...settings, ...on].toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-function isSame(a: unknown, b: unknown): boolean {
+/** Whether two values of JSON say the same, whatever the order of their members. */
+export function isSame(a: unknown, b: unknown): boolean {
   return typeof b === 'object' && b !== null ? sorted(a) === sorted(b) : a === b
 }
 

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import type { Command } from '#platform/commands/types.ts'
+import { defineCommand } from '#platform/commands/types.ts'
+import { platformErrors } from '#platform/errors/platform-errors.ts'
+import { type LawSets, findLawData } from '../law-sets.ts'
+import { organisationErrors } from '../organisation-errors.ts'
+import type { OrganisationTables } from '../organisation-tables.ts'
+import { requireValid } from './propose-law.ts'
+
+const decideInput = z.strictObject({ lawChangeId: z.uuid(), approve: z.boolean() })
+
+type DecideLaw = Command<typeof decideInput, { lawChangeId: string; version: number | null }>
+
+/** Approves or rejects a proposal of another person; approved, it is in use from this moment. */
+export function createDecideLaw(sets: LawSets): DecideLaw {
+  return defineCommand({
+    type: 'law.decide',
+    permission: 'law.approve',
+    stepUp: true,
+    input: decideInput,
+    execute: async (tx, { lawChangeId, approve }): Promise<Awaited<ReturnType<DecideLaw['execute']>>> => {
+      const officerId = tx.actor.officerId
+      if (!tx.reach.all || officerId === null) throw platformErrors.fail('NOT_PERMITTED')
+      const db = tx.tables<OrganisationTables>()
+      const change = await db
+        .selectFrom('organisation.law_change')
+        .selectAll()
+        .where('id', '=', lawChangeId)
+        .executeTakeFirst()
+      if (!change) throw platformErrors.fail('NOT_FOUND')
+      if (change.state !== 'proposed') throw organisationErrors.fail('LAW_ALREADY_DECIDED')
+      if (change.proposed_by === officerId) throw organisationErrors.fail('LAW_NEEDS_ANOTHER')
+      const decided = await db
+        .updateTable('organisation.law_change')
+        .set({ state: approve ? 'approved' : 'rejected', decided_by: officerId, decided_at: tx.now })
+        .where('id', '=', change.id)
+        .where('state', '=', 'proposed')
+        .returning('id')
+        .executeTakeFirst()
+      if (!decided) throw organisationErrors.fail('LAW_ALREADY_DECIDED')
+      const subjects = [{ type: 'law-change', id: change.id }]
+      if (!approve) {
+        return {
+          result: { lawChangeId, version: null },
+          event: { type: 'law.rejected', subjects, codes: { name: change.name } },
+        }
+      }
+      requireValid(sets, change.name, change.data)
+      if (((await findLawData(tx, change.name))?.version ?? 0) !== change.base_version) {
+        throw platformErrors.fail('STALE_EDIT')
+      }
+      const version = change.base_version + 1
+      await db
+        .insertInto('organisation.reference')
+        .values({
+          name: change.name,
+          version,
+          data: JSON.stringify(change.data),
+          valid_from: tx.now,
+          origin: 'decision',
+        })
+        .execute()
+      return {
+        result: { lawChangeId, version },
+        event: { type: 'law.approved', subjects, codes: { name: change.name, version } },
+      }
+    },
+  })
+}

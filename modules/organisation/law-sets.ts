@@ -1,0 +1,21 @@
+import type { z } from 'zod'
+import type { Tx } from '#platform/commands/types.ts'
+import { qualityRulesSchema } from './domain/quality-data.ts'
+import type { OrganisationTables } from './organisation-tables.ts'
+import { readVersion } from './unit-store.ts'
+
+/** Lists of law data that two persons may change, each with the shape its readers need. */
+export type LawSets = Readonly<Record<string, z.ZodType>>
+
+export const ownLawSets: LawSets = { 'quality-rules': qualityRulesSchema }
+
+/**
+ * The version in use of a list of law data, as the country's folder or a decision of two persons left it; undefined
+ * where none was loaded. The reader parses `data` by its own schema.
+ */
+export async function findLawData(
+  tx: Tx,
+  name: string,
+): Promise<{ readonly version: number; readonly data: unknown } | undefined> {
+  return readVersion(tx.tables<OrganisationTables>(), name)
+}
