@@ -106,7 +106,9 @@ export async function createTestLog(): Promise<TestLog> {
       }
       const plan = await planExport(all)
       if (!plan) throw new Error('nothing was signed')
-      return Array.fromAsync(writeExport(all, plan))
+      const lines: string[] = []
+      for await (const line of writeExport(all, plan)) lines.push(line)
+      return lines
     },
     verify: async (trust = {}, options = {}) =>
       verifyBundle(await log.exportLines(options), { logKeys: [key], ...trust }),

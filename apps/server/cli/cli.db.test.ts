@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { parseVerifierKey, verifyBundle } from '#platform/audit/log/index.ts'
 import { parseWitnesses, pushCheckpoints } from '#platform/audit/witness/push-checkpoints.ts'
@@ -16,6 +16,8 @@ import { projectRoot } from '../home.ts'
 import { type Installation, openInstallation } from '../installation.ts'
 
 // The installation's own server, as `npm start` runs it, with the command line as processes beside it.
+// Each step is a process of its own: on a busy machine that takes seconds.
+vi.setConfig({ testTimeout: 120_000 })
 let home: string
 let installation: Installation
 let key: string
@@ -40,10 +42,7 @@ beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'daira-cli-'))
   process.env['DAIRA_HOME'] = home
   delete process.env['DATABASE_URL']
-  installation = await openInstallation(
-    { host: '127.0.0.1', port: 0, mode: 'training', country: 'testland' },
-    () => undefined,
-  )
+  installation = await openInstallation({ mode: 'training', country: 'testland' }, () => undefined)
   const keyring = await openKeyring(join(home, 'secrets', 'keys'), installation.logOrigin)
   const database = openDatabase(installation.urls.app, { max: 2 })
   const kernel = createKernel({ database, vault: keyring.vault, clock: systemClock, ids: systemIds })
