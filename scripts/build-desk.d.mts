@@ -1,2 +1,2 @@
-/** Builds the desk application where its sources have changed since the last build. */
-export function ensureDesk(say?: (line: string) => void): Promise<void>
+/** Makes dist/desk match its sources; does nothing where it does already. Throws when the build fails. */
+export function ensureDesk(report?: (line: string) => void): Promise<void>

@@ -9,11 +9,15 @@ const target = join(root, 'dist', 'desk')
 const stamp = join(target, '.build')
 const sources = ['apps/desk', 'contracts', 'platform/i18n', 'package-lock.json']
 
-/** Makes dist/desk match its sources; does nothing where it does already. Throws when the build fails. */
-export async function ensureDesk() {
+/**
+ * Makes dist/desk match its sources; does nothing where it does already. Throws when the build fails.
+ * @param {(line: string) => void} [report] gets a line of progress where there is work to do
+ * @returns {Promise<void>}
+ */
+export async function ensureDesk(report = say) {
   const digest = digestOf(sources)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return
-  say('building the desk application (once after each change; some seconds)')
+  report('building the desk application (once after each change; some seconds)')
   // Built beside and then moved: a build that is cut off must not leave half an application behind.
   const beside = join(root, 'dist', `desk-${process.pid}`)
   mkdirSync(join(root, 'dist'), { recursive: true })

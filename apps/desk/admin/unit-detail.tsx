@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query'
+import { Failure } from '../design/failure.tsx'
+import { Loading } from '../design/loading.tsx'
+import page from '../design/page.module.css'
+import { PersonName } from '../design/ref.tsx'
+import { Fact, Facts, Section } from '../design/section.tsx'
+import { StateChip } from '../design/state-chip.tsx'
+import { PartialDate } from '../design/when.tsx'
+import { useLanguage } from '../i18n/language.tsx'
+import { isTextKey } from '../i18n/translate.ts'
+import { officersQuery } from '../organisation/officers-query.ts'
+import type { Unit } from './units-page.tsx'
+
+/** A unit: since when, how sure that is, which systems it has, who serves in it. */
+export function UnitDetail({ unit }: { readonly unit: Unit }) {
+  const { t, pick, locale } = useLanguage()
+  const officers = useQuery(officersQuery(unit.id))
+  const confidence = `admin.confidence.${unit.confidence}`
+  return (
+    <article className={page['reading']}>
+      <header className={page['head']}>
+        <div>
+          <h1>
+            <bdi>{pick(unit.names)}</bdi>
+          </h1>
+          {!unit.nameKnown && <p>{t('admin.nameUnknown')}</p>}
+        </div>
+      </header>
+      <Facts>
+        <Fact name={t(unit.dateKnown ? 'admin.since' : 'admin.sinceKnownBy')}>
+          <PartialDate date={unit.since} />
+        </Fact>
+        {unit.place && (
+          <Fact name={t('admin.place')}>
+            <bdi>{unit.place}</bdi>
+          </Fact>
+        )}
+        <Fact name={t('admin.confidence')}>{isTextKey(confidence) ? t(confidence) : unit.confidence}</Fact>
+        <Fact name={t('admin.signOnScreen')}>{t(unit.signOnScreen ? 'admin.onScreen.yes' : 'admin.onScreen.no')}</Fact>
+      </Facts>
+      {unit.systems.length > 0 && (
+        <Section title={t('admin.systems')}>
+          <Facts>
+            {unit.systems.map((system) => (
+              <Fact key={system.system} name={system.system}>
+                <StateChip tone={system.stage === 'pilot' ? 'soon' : 'done'}>
+                  {t(`admin.stage.${system.stage}`)}
+                </StateChip>{' '}
+                <PartialDate date={system.from} />
+              </Fact>
+            ))}
+          </Facts>
+        </Section>
+      )}
+      <Section title={t('admin.officers')}>
+        {officers.isPending && <Loading lines={4} />}
+        {officers.error && <Failure error={officers.error} onRetry={() => void officers.refetch()} />}
+        {officers.data?.items.length === 0 && <p className={page['quiet']}>{t('admin.officersNone')}</p>}
+        <ul>
+          {officers.data?.items.map((officer) => (
+            <li key={officer.id}>
+              <PersonName ar={officer.nameAr} latin={officer.nameLatin} locale={locale} unknown="" />
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </article>
+  )
+}

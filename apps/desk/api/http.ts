@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { preferences } from '../preferences.ts'
+import { ApiFailure, LineDown } from './api-failure.ts'
+import { gate, gateOpen } from './gate.ts'
+import { setOnline } from './line.ts'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+export type QueryValues = Readonly<Record<string, string | number | boolean | null | undefined>>
+
+export interface Call {
+  readonly method: Method
+  /** Below /api. */
+  readonly path: string
+  readonly query?: QueryValues | undefined
+  readonly body?: unknown
+  readonly key?: string | undefined
+  /** The work in hand, as `case:<id>`. */
+  readonly purpose?: string | undefined
+  readonly signal?: AbortSignal | undefined
+  /** Sign-in and unlock pass a shut gate; everything else waits before it. */
+  readonly passesGate?: boolean
+}
+
+const failureBody = z.object({
+  code: z.string(),
+  message: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  correlationId: z.string(),
+})
+
+/** One request. Throws ApiFailure for an answer that says no, LineDown where none came. */
+export async function call(request: Call): Promise<Response> {
+  for (;;) {
+    if (request.passesGate !== true) await gateOpen()
+    const response = await reach(request)
+    if (response.ok) return response
+    const failure = await failureOf(response)
+    if (request.passesGate === true || !shuts(failure)) throw failure
+    gate.set(failure.status === 423 ? 'locked' : 'ended')
+  }
+}
+
+/** One request whose answer is JSON of a known shape. */
+export async function callFor<T extends z.ZodType>(request: Call, schema: T): Promise<z.output<T>> {
+  const response = await call(request)
+  return schema.parse(response.status === 204 ? undefined : await response.json())
+}
+
+export function addressOf(path: string, query: QueryValues = {}): string {
+  const values = Object.entries(query).flatMap(([name, value]): [string, string][] =>
+    value === undefined || value === null || value === '' ? [] : [[name, String(value)]],
+  )
+  return `/api${path}${values.length > 0 ? `?${new URLSearchParams(values).toString()}` : ''}`
+}
+
+async function reach(request: Call): Promise<Response> {
+  const headers: Record<string, string> = { 'accept-language': preferences.get().locale }
+  if (request.body !== undefined) headers['content-type'] = 'application/json'
+  if (request.key !== undefined) headers['idempotency-key'] = request.key
+  if (request.purpose !== undefined) headers['x-purpose'] = request.purpose
+  try {
+    const response = await fetch(addressOf(request.path, request.query), {
+      method: request.method,
+      headers,
+      credentials: 'same-origin',
+      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      ...(request.signal === undefined ? {} : { signal: request.signal }),
+    })
+    // A proxy in front of a server that is down answers for it.
+    if (response.status === 502 || response.status === 504) throw new LineDown('no server behind the proxy')
+    setOnline(true)
+    return response
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    setOnline(false)
+    throw error instanceof LineDown ? error : new LineDown('no answer', { cause: error })
+  }
+}
+
+function shuts(failure: ApiFailure): boolean {
+  return failure.code === 'SIGN_IN_NEEDED' || failure.code === 'DESK_LOCKED'
+}
+
+async function failureOf(response: Response): Promise<ApiFailure> {
+  const parsed = failureBody.safeParse(await response.json().catch(() => undefined))
+  return new ApiFailure(
+    response.status,
+    parsed.data ?? { code: 'UNEXPECTED', message: `HTTP ${response.status}`, params: {}, correlationId: '' },
+  )
+}

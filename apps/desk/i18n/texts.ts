@@ -1,0 +1,22 @@
+import { accountTexts } from './texts/account.ts'
+import { adminTexts } from './texts/admin.ts'
+import { caseTexts } from './texts/cases.ts'
+import { personTexts } from './texts/persons.ts'
+import { registerTexts } from './texts/register.ts'
+import { shellTexts } from './texts/shell.ts'
+import { signInTexts } from './texts/sign-in.ts'
+import { todayTexts } from './texts/today.ts'
+
+/** Every text of the interface. Areas keep their own files; a key stands in one of them only. */
+export const texts = {
+  ...accountTexts,
+  ...adminTexts,
+  ...caseTexts,
+  ...personTexts,
+  ...registerTexts,
+  ...shellTexts,
+  ...signInTexts,
+  ...todayTexts,
+}
+
+export type TextKey = keyof typeof texts

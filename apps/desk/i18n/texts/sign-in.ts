@@ -1,0 +1,78 @@
+import { defineTexts } from '../define-texts.ts'
+
+export const signInTexts = defineTexts({
+  'signIn.title': { ar: 'تسجيل الدخول', fr: 'Connexion', en: 'Sign in' },
+  'signIn.number': { ar: 'رقم التأجير', fr: 'Matricule', en: 'Service number' },
+  'signIn.password': { ar: 'كلمة المرور', fr: 'Mot de passe', en: 'Password' },
+  'signIn.seat': { ar: 'هذا المكتب', fr: 'Ce poste', en: 'This desk' },
+  'signIn.seat.shared-desk': { ar: 'مشترك', fr: 'Partagé', en: 'Shared' },
+  'signIn.seat.own-desk': { ar: 'خاص بي', fr: 'Personnel', en: 'My own' },
+  'signIn.seat.command-room': { ar: 'قاعة القيادة', fr: 'Salle de commandement', en: 'Command room' },
+  'signIn.seatNote': {
+    ar: 'المكتب المشترك يُقفل بعد ثلاث دقائق من غياب ضابطه.',
+    fr: 'Un poste partagé se verrouille après trois minutes sans son officier.',
+    en: 'A shared desk locks after three minutes without its officer.',
+  },
+  'signIn.enter': { ar: 'دخول', fr: 'Entrer', en: 'Enter' },
+  'signIn.codeTitle': { ar: 'تأكيد الهوية', fr: 'Confirmation', en: 'Confirmation' },
+  'signIn.code': {
+    ar: 'الرمز الظاهر في تطبيق المصادقة',
+    fr: 'Code affiché par l’application d’authentification',
+    en: 'Code shown by the authenticator application',
+  },
+  'signIn.passkey': { ar: 'استعمال مفتاح الولوج', fr: 'Utiliser la clé d’accès', en: 'Use the passkey' },
+  'signIn.passkeyFailed': {
+    ar: 'لم يُقرأ مفتاح الولوج. أعد المحاولة أو استعمل الرمز.',
+    fr: 'La clé d’accès n’a pas été lue. Réessayez, ou utilisez le code.',
+    en: 'The passkey was not read. Try again, or use the code.',
+  },
+  'signIn.otherOfficer': { ar: 'ضابط آخر', fr: 'Autre officier', en: 'Another officer' },
+  'signIn.again': {
+    ar: 'انتهت الجلسة. سجّل الدخول من جديد للمتابعة من حيث توقفت؛ ما كتبته باقٍ كما هو.',
+    fr: 'La session est terminée. Reconnectez-vous pour reprendre où vous en étiez ; ce que vous avez écrit est intact.',
+    en: 'The session has ended. Sign in again to go on where you stopped; what you wrote is as you left it.',
+  },
+  'signIn.training': {
+    ar: 'ضباط التدريب (خياليون)',
+    fr: 'Officiers de formation (fictifs)',
+    en: 'Training officers (fictional)',
+  },
+  'office.administrator': { ar: 'مدير النظام', fr: 'Administrateur', en: 'Administrator' },
+  'office.desk-officer': { ar: 'ضابط الاستقبال', fr: 'Agent d’accueil', en: 'Desk officer' },
+  'office.investigator': { ar: 'محقق', fr: 'Enquêteur', en: 'Investigator' },
+  'office.head-of-unit': { ar: 'رئيس الوحدة', fr: 'Chef d’unité', en: 'Head of unit' },
+  'office.inspector': { ar: 'مفتش', fr: 'Inspecteur', en: 'Inspector' },
+  'office.prosecutor': { ar: 'النيابة العامة', fr: 'Parquet', en: 'Prosecutor' },
+  'setup.title': { ar: 'إعداد وسيلة الولوج الثانية', fr: 'Deuxième facteur', en: 'Second factor' },
+  'setup.why': {
+    ar: 'مرة واحدة فقط: امسح هذا الرمز بتطبيق المصادقة في هاتفك، ثم اكتب الأرقام الستة التي يعرضها.',
+    fr: 'Une seule fois : scannez ce code avec l’application d’authentification de votre téléphone, puis écrivez les six chiffres affichés.',
+    en: 'Only once: scan this code with the authenticator application of your phone, then type the six digits it shows.',
+  },
+  'setup.secret': { ar: 'أو أدخل هذا المفتاح يدويًا', fr: 'Ou saisissez cette clé', en: 'Or type this key' },
+  'setup.qr': { ar: 'رمز الإعداد للمسح', fr: 'Code à scanner', en: 'Code to scan' },
+  'setup.password': {
+    ar: 'اختر كلمة مرور جديدة',
+    fr: 'Choisissez un nouveau mot de passe',
+    en: 'Choose a new password',
+  },
+  'setup.passwordNote': {
+    ar: 'اثنا عشر حرفًا على الأقل. جملة تتذكرها خير من كلمة معقّدة.',
+    fr: 'Douze caractères au moins. Une phrase que vous retenez vaut mieux qu’un mot compliqué.',
+    en: 'Twelve characters at least. A sentence you remember is better than a complicated word.',
+  },
+  'lock.title': { ar: 'المكتب مقفل', fr: 'Poste verrouillé', en: 'Desk locked' },
+  'lock.body': {
+    ar: 'ما كنت تكتبه محفوظ خلف هذا الستار.',
+    fr: 'Ce que vous écriviez est conservé derrière ce rideau.',
+    en: 'What you were writing is kept behind this curtain.',
+  },
+  'lock.pin': { ar: 'الرقم السري', fr: 'Code PIN', en: 'PIN' },
+  'lock.open': { ar: 'فتح', fr: 'Déverrouiller', en: 'Unlock' },
+  'stepUp.title': { ar: 'إثبات الهوية', fr: 'Preuve d’identité', en: 'Proof of identity' },
+  'stepUp.body': {
+    ar: 'هذه العملية تتطلب أن تثبت هويتك من جديد. أدخل رمز تطبيق المصادقة.',
+    fr: 'Cet acte demande de prouver à nouveau votre identité. Entrez le code de l’application.',
+    en: 'This act asks you to prove who you are again. Enter the code of the application.',
+  },
+})

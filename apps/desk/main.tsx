@@ -1,0 +1,24 @@
+import '@mantine/core/styles.css'
+import '@mantine/notifications/styles.css'
+import '@mantine/spotlight/styles.css'
+import './design/base.css'
+import './design/fonts.ts'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createQueryClient } from './api/queries.ts'
+import { listenToKeys } from './keys/listen.ts'
+import { Providers } from './providers.tsx'
+import { createDeskRouter } from './router.tsx'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('the page has no root')
+listenToKeys(window)
+const client = createQueryClient()
+createRoot(root).render(
+  <StrictMode>
+    <Providers client={client}>
+      <RouterProvider router={createDeskRouter()} />
+    </Providers>
+  </StrictMode>,
+)

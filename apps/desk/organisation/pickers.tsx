@@ -1,0 +1,35 @@
+import { Select } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { unitsAnswer } from '#contracts/organisation/units.ts'
+import { read } from '../api/queries.ts'
+import { useLanguage } from '../i18n/language.tsx'
+import { officersQuery } from './officers-query.ts'
+
+export const unitsQuery = { ...read('/units', unitsAnswer), staleTime: 600_000 }
+
+interface PickerProps {
+  readonly label: string
+  readonly value: string | null
+  readonly onChange: (value: string | null) => void
+}
+
+/** Chooses a unit of today's tree. */
+export function UnitPicker({ label, value, onChange, kind }: PickerProps & { readonly kind?: string }) {
+  const { pick } = useLanguage()
+  const units = useQuery(unitsQuery)
+  const data = (units.data?.items ?? [])
+    .filter((unit) => (kind === undefined ? unit.kind !== 'parquet' : unit.kind === kind))
+    .map((unit) => ({ value: unit.id, label: pick(unit.names) }))
+  return <Select label={label} data={data} value={value} onChange={onChange} searchable limit={60} data-autofocus />
+}
+
+/** Chooses an officer of a unit. */
+export function OfficerPicker({ label, value, onChange, unitId }: PickerProps & { readonly unitId: string }) {
+  const { locale } = useLanguage()
+  const officers = useQuery(officersQuery(unitId))
+  const data = (officers.data?.items ?? []).map((officer) => ({
+    value: officer.id,
+    label: locale === 'ar' ? officer.nameAr : officer.nameLatin,
+  }))
+  return <Select label={label} data={data} value={value} onChange={onChange} searchable limit={60} data-autofocus />
+}

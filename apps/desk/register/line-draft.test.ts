@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { recordLineBody } from '#contracts/intake/register.ts'
+import { asBody, emptyDraft } from './line-draft.ts'
+
+test('a complaint with nothing but its words is a whole line', () => {
+  const body = asBody({ ...emptyDraft(false), text: ' سُرقت دراجتي ' })
+  expect(recordLineBody.parse(body)).toEqual({ kind: 'complaint', text: 'سُرقت دراجتي' })
+})
+
+test('who came is sent as far as known', () => {
+  const body = asBody({ ...emptyDraft(false), text: 'x', nameAr: 'سعاد بناني', phone: '  ' })
+  expect(recordLineBody.parse(body).contact).toEqual({ capacity: 'complainant', nameAr: 'سعاد بناني' })
+})
+
+test('an anonymous denunciation names nobody, even where a name was typed before', () => {
+  const body = asBody({ ...emptyDraft(false), kind: 'denunciation', anonymous: true, text: 'x', nameAr: 'فلان' })
+  expect(body).not.toHaveProperty('contact')
+  expect(body.anonymous).toBe(true)
+})
+
+test('a letter brings sender, reference and date', () => {
+  const body = asBody({
+    ...emptyDraft(true),
+    text: 'بحث',
+    sender: 'النيابة العامة',
+    reference: '1234/3101/2026',
+    letterDate: '2026-11-20',
+  })
+  expect(recordLineBody.parse(body).letter?.reference).toBe('1234/3101/2026')
+})

@@ -1,0 +1,93 @@
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { z } from 'zod'
+import { queues } from '#contracts/casework/case.ts'
+import { AccountPage } from './account/account-page.tsx'
+import { UnitsPage } from './admin/units-page.tsx'
+import { CasePage } from './cases/case-page.tsx'
+import { CasesLayout, NoCaseChosen } from './cases/cases-layout.tsx'
+import { NewCasePage } from './cases/new-case-page.tsx'
+import { NotFound } from './pages/not-found.tsx'
+import { PageFailure } from './pages/page-failure.tsx'
+import { LinePage } from './register/line-page.tsx'
+import { NewLinePage } from './register/new-line-page.tsx'
+import { registerViewSchema } from './register/register-api.ts'
+import { NoLineChosen, RegisterLayout } from './register/register-layout.tsx'
+import { TransferPage } from './register/transfer-page.tsx'
+import { SearchPage } from './search/search-page.tsx'
+import { Frame } from './shell/frame.tsx'
+import { BulletinPage } from './shift/bulletin-page.tsx'
+import { TodayPage } from './today/today-page.tsx'
+
+const rootRoute = createRootRoute({ component: Frame, notFoundComponent: NotFound, errorComponent: PageFailure })
+
+const today = createRoute({ getParentRoute: () => rootRoute, path: '/', component: TodayPage })
+
+const register = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/register',
+  component: RegisterLayout,
+  validateSearch: z.object({ view: registerViewSchema.default('day').catch('day') }),
+})
+const noLine = createRoute({ getParentRoute: () => register, path: '/', component: NoLineChosen })
+const newLine = createRoute({
+  getParentRoute: () => register,
+  path: '/new',
+  component: NewLinePage,
+  validateSearch: z.object({ post: z.boolean().optional().catch(undefined) }),
+})
+const line = createRoute({ getParentRoute: () => register, path: '/$lineId', component: LinePage })
+const transfer = createRoute({
+  getParentRoute: () => register,
+  path: '/transfers/$transferId',
+  component: TransferPage,
+})
+
+const cases = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cases',
+  component: CasesLayout,
+  validateSearch: z.object({ queue: z.enum(queues).default('unit').catch('unit') }),
+})
+const noCase = createRoute({ getParentRoute: () => cases, path: '/', component: NoCaseChosen })
+const newCase = createRoute({ getParentRoute: () => cases, path: '/new', component: NewCasePage })
+const casePage = createRoute({ getParentRoute: () => cases, path: '/$caseId', component: CasePage })
+
+const search = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/search',
+  component: SearchPage,
+  validateSearch: z.object({ q: z.string().optional(), reason: z.string().optional() }),
+})
+const bulletin = createRoute({ getParentRoute: () => rootRoute, path: '/bulletin', component: BulletinPage })
+const admin = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin',
+  component: UnitsPage,
+  validateSearch: z.object({ on: z.iso.date().optional().catch(undefined), unit: z.string().optional() }),
+})
+const account = createRoute({ getParentRoute: () => rootRoute, path: '/account', component: AccountPage })
+
+const routeTree = rootRoute.addChildren([
+  today,
+  register.addChildren([noLine, newLine, line, transfer]),
+  cases.addChildren([noCase, newCase, casePage]),
+  search,
+  bulletin,
+  admin,
+  account,
+])
+
+export function createDeskRouter() {
+  return createRouter({ routeTree, scrollRestoration: false })
+}
+
+/** Addresses of all pages, with their parameters as `$name`; the browser tests visit each. */
+export function pagePaths(): string[] {
+  return Object.keys(createDeskRouter().routesByPath).toSorted()
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createDeskRouter>
+  }
+}

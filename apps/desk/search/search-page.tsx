@@ -1,0 +1,149 @@
+import { Button, TextInput } from '@mantine/core'
+import { IconAlertTriangle, IconListSearch, IconSearch, IconSearchOff } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { caseSearchAnswer } from '#contracts/casework/case.ts'
+import { read } from '../api/queries.ts'
+import { CaseRow } from '../cases/case-row.tsx'
+import { Empty } from '../design/empty.tsx'
+import { Failure } from '../design/failure.tsx'
+import { Loading } from '../design/loading.tsx'
+import page from '../design/page.module.css'
+import { PersonName, Ref } from '../design/ref.tsx'
+import { rowClasses } from '../design/rows.tsx'
+import { Section } from '../design/section.tsx'
+import { PartialDate } from '../design/when.tsx'
+import { useLanguage } from '../i18n/language.tsx'
+import { useListKeys } from '../keys/use-list-keys.ts'
+import classes from './search.module.css'
+import { focusFirst } from '../design/focus-first.ts'
+
+/** One field that understands numbers, documents and names in both scripts. */
+export function SearchPage() {
+  const { t } = useLanguage()
+  const navigate = useNavigate()
+  const { q = '', reason } = useSearch({ from: '/search' })
+  const [text, setText] = useState(q)
+  const list = useListKeys<HTMLDivElement>()
+  return (
+    <div className={page['scroll']}>
+      <div className={page['reading']} ref={list}>
+        <search>
+          <form
+            ref={focusFirst}
+            onSubmit={(event) => {
+              event.preventDefault()
+              void navigate({ to: '/search', search: { q: text.trim() } })
+            }}
+          >
+            <h1 className={classes['title']}>{t('search.title')}</h1>
+            <TextInput
+              key={q}
+              size="lg"
+              aria-label={t('search.placeholder')}
+              placeholder={t('search.placeholder')}
+              defaultValue={q}
+              dir="auto"
+              data-autofocus
+              leftSection={<IconSearch size={20} stroke={1.6} />}
+              onChange={(event) => setText(event.currentTarget.value)}
+            />
+          </form>
+        </search>
+        {q.length < 2 ? (
+          <Empty icon={IconListSearch} title={t('search.hintTitle')}>
+            {t('search.hint')}
+          </Empty>
+        ) : (
+          <Results q={q} reason={reason} />
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Results({ q, reason }: { readonly q: string; readonly reason: string | undefined }) {
+  const { t, locale, number } = useLanguage()
+  const found = useQuery(read('/search', caseSearchAnswer, { query: { q, reason } }))
+  if (found.error) return <Failure error={found.error} onRetry={() => void found.refetch()} />
+  if (!found.data) return <Loading lines={6} />
+  const { cases, persons, purposeNeeded } = found.data
+  return (
+    <>
+      {purposeNeeded && <AskReason q={q} />}
+      {cases.length === 0 && (persons ?? []).length === 0 && !purposeNeeded && (
+        <Empty icon={IconSearchOff} title={t('search.none', { text: q })}>
+          {t('search.noneBody')}
+        </Empty>
+      )}
+      {cases.length > 0 && (
+        <Section title={t('search.cases')} count={number(cases.length)}>
+          <div className={rowClasses['rows']}>
+            {cases.map((item) => (
+              <CaseRow key={item.id} item={item} />
+            ))}
+          </div>
+        </Section>
+      )}
+      {persons && persons.length > 0 && (
+        <Section title={t('search.persons')} count={number(persons.length)}>
+          <ul className={classes['persons']}>
+            {persons.map((person) => (
+              <li key={person.id}>
+                <span className={classes['name']}>
+                  <PersonName
+                    ar={person.nameAr}
+                    latin={person.nameLatin}
+                    locale={locale}
+                    unknown={t('case.person.unknown')}
+                  />
+                </span>
+                <span className={page['quiet']}>
+                  {person.birthDate && <PartialDate date={person.birthDate} />}{' '}
+                  {person.documents.map((document) => (
+                    <Ref key={document.number}>{document.number}</Ref>
+                  ))}
+                </span>
+                <span className={page['quiet']}>
+                  {t(person.matched === 'document' ? 'search.matchedDocument' : 'search.matchedName')}
+                  {' · '}
+                  {t('search.inCases', { count: person.caseIds.length })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  )
+}
+
+function AskReason({ q }: { readonly q: string }) {
+  const { t } = useLanguage()
+  const navigate = useNavigate()
+  const [reason, setReason] = useState('')
+  return (
+    <form
+      className={classes['reason']}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (reason.trim().length > 2) void navigate({ to: '/search', search: { q, reason: reason.trim() } })
+      }}
+    >
+      <h2>
+        <IconAlertTriangle size={18} stroke={1.6} aria-hidden="true" /> {t('search.reasonTitle')}
+      </h2>
+      <p>{t('search.reasonBody')}</p>
+      <TextInput
+        label={t('search.reason')}
+        dir="auto"
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <Button type="submit" disabled={reason.trim().length < 3}>
+        {t('search.title')}
+      </Button>
+    </form>
+  )
+}

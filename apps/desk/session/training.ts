@@ -1,0 +1,24 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { type TrainingSignIn, trainingSignIns } from '#contracts/training/sign-ins.ts'
+import { ApiFailure } from '../api/api-failure.ts'
+import { callFor } from '../api/http.ts'
+
+// Only a training installation has this address.
+const query = queryOptions({
+  queryKey: ['/training/sign-ins'],
+  queryFn: async ({ signal }): Promise<readonly TrainingSignIn[] | null> => {
+    try {
+      const path = '/training/sign-ins'
+      return (await callFor({ method: 'GET', path, signal, passesGate: true }, trainingSignIns)).items
+    } catch (error) {
+      if (error instanceof ApiFailure && error.status === 404) return null
+      throw error
+    }
+  },
+  staleTime: 20_000,
+})
+
+/** The fictional officers of a training installation; null in a real one, undefined while that is not known yet. */
+export function useTraining(): readonly TrainingSignIn[] | null | undefined {
+  return useQuery(query).data
+}

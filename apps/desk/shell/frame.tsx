@@ -1,0 +1,51 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { isCode } from '../api/api-failure.ts'
+import { gate } from '../api/gate.ts'
+import { useStore } from '../app-store.ts'
+import { Failure } from '../design/failure.tsx'
+import { Loading } from '../design/loading.tsx'
+import { useT } from '../i18n/language.tsx'
+import { Enrolment } from '../session/enrolment.tsx'
+import { MeProvider, meQuery } from '../session/me.tsx'
+import { useTraining } from '../session/training.ts'
+import { SignIn } from '../sign-in/sign-in.tsx'
+import { SignedInFrame } from './signed-in-frame.tsx'
+import { TrainingMark } from './training-mark.tsx'
+import classes from './frame.module.css'
+
+/** The whole window: who is here decides what stands in it. The address stays, so that signing in leads on to it. */
+export function Frame() {
+  const t = useT()
+  const client = useQueryClient()
+  const me = useQuery({ ...meQuery, retry: (_count, error) => !isCode(error, 'SIGN_IN_NEEDED') })
+  const state = useStore(gate)
+  const training = useTraining()
+  useEffect(() => {
+    if (me.data?.state === 'locked' && gate.get() === 'open') gate.set('locked')
+  }, [me.data])
+  const enter = (): void => {
+    void client.fetchQuery({ ...meQuery, staleTime: 0 }).then(() => gate.set('open'))
+  }
+  return (
+    <div className={classes['frame']}>
+      {training && <TrainingMark />}
+      {me.data ? (
+        <MeProvider me={me.data}>
+          {me.data.state === 'restricted' || me.data.needs.pin ? (
+            <Enrolment />
+          ) : (
+            <SignedInFrame behind={state !== 'open'} />
+          )}
+          {state === 'ended' && <SignIn note={t('signIn.again')} onOpen={enter} />}
+        </MeProvider>
+      ) : isCode(me.error, 'SIGN_IN_NEEDED') ? (
+        <SignIn onOpen={enter} />
+      ) : me.error ? (
+        <Failure error={me.error} onRetry={() => void me.refetch()} />
+      ) : (
+        <Loading lines={8} />
+      )}
+    </div>
+  )
+}

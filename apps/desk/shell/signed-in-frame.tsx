@@ -1,0 +1,61 @@
+import { Outlet, useNavigate, useRouter } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
+import { useT } from '../i18n/language.tsx'
+import { useAction } from '../keys/actions.ts'
+import { prefer, preferences } from '../preferences.ts'
+import { useLiveNews } from '../session/live-news.ts'
+import { LockScreen } from '../session/lock-screen.tsx'
+import { usePresence } from '../session/presence.ts'
+import { GoActions } from './go-actions.tsx'
+import { KeysSheet } from './keys-sheet.tsx'
+import { Palette, palette } from './palette.tsx'
+import { Rail } from './rail.tsx'
+import { TopBar } from './top-bar.tsx'
+import classes from './frame.module.css'
+
+/** Top bar, rooms and page. `behind` a curtain it stays as it is, but can be neither seen nor reached. */
+export function SignedInFrame({ behind }: { readonly behind: boolean }) {
+  const t = useT()
+  const main = useRef<HTMLElement>(null)
+  const navigate = useNavigate()
+  const { history } = useRouter()
+  const [keysShown, setKeysShown] = useState(false)
+  usePresence()
+  useLiveNews()
+  useAction({ id: 'palette', label: 'palette.open', group: 'desk', keys: 'mod+k', inFields: true, run: palette.open })
+  useAction({ id: 'keys', label: 'keys.show', group: 'desk', keys: '?', run: () => setKeysShown(true) })
+  useAction({ id: 'back', label: 'keys.back', group: 'desk', keys: 'escape', run: () => history.back() })
+  useAction({
+    id: 'account',
+    label: 'nav.account',
+    group: 'go',
+    keys: 'g m',
+    run: () => void navigate({ to: '/account' }),
+  })
+  useAction({
+    id: 'scheme',
+    label: preferences.get().scheme === 'dark' ? 'top.toLight' : 'top.toDark',
+    group: 'desk',
+    run: () => prefer({ scheme: preferences.get().scheme === 'dark' ? 'light' : 'dark' }),
+  })
+  return (
+    <>
+      <div className={classes['desk']} inert={behind}>
+        <a className="skip" href="#page" onClick={() => main.current?.focus()}>
+          {t('nav.skip')}
+        </a>
+        <TopBar />
+        <div className={classes['rooms']}>
+          <Rail />
+          <main id="page" className={classes['page']} ref={main} tabIndex={-1}>
+            <Outlet />
+          </main>
+        </div>
+      </div>
+      <GoActions />
+      <Palette />
+      <KeysSheet opened={keysShown} onClose={() => setKeysShown(false)} />
+      <LockScreen />
+    </>
+  )
+}
