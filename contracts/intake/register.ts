@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { participantInputSchema } from '../casework/case.ts'
+import { day, instant } from './time.ts'
 
 /** Who comes to the counter or calls. */
 export const deskKinds = ['complaint', 'denunciation', 'declaration', 'found-object', 'call', 'visit'] as const
@@ -60,7 +61,6 @@ export type Step = z.infer<typeof stepSchema>
 
 const words = z.string().trim().min(1).max(8_000)
 const short = z.string().trim().min(1).max(300)
-const instant = z.iso.datetime({ offset: true })
 const stored = z.iso.datetime()
 
 /** First particulars of whoever came, as typed. The person's own record is made when there is a case. */
@@ -83,7 +83,7 @@ export const letterSchema = z.strictObject({
   /** The unit or prosecutor's office that wrote, where it is one of the tree. */
   senderUnitId: z.uuid().optional(),
   reference: z.string().trim().min(1).max(120),
-  date: z.iso.date(),
+  date: day,
 })
 
 export const recordLineBody = z.strictObject({
@@ -273,7 +273,7 @@ export const receiptSchema = z.object({ receiptId: z.uuid(), lineId: z.uuid(), i
 export const dayQuery = z.strictObject({
   unitId: z.uuid().optional(),
   /** Day by the country's legal time; today where it is left out. */
-  date: z.iso.date().optional(),
+  date: day.optional(),
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).optional(),
 })
@@ -292,6 +292,6 @@ export const unitQuery = z.strictObject({ unitId: z.uuid().optional() })
 export const printQuery = z.strictObject({ lang: z.enum(['ar', 'fr', 'en']).optional() })
 export const dayPrintQuery = z.strictObject({
   unitId: z.uuid().optional(),
-  date: z.iso.date().optional(),
+  date: day.optional(),
   lang: z.enum(['ar', 'fr', 'en']).optional(),
 })

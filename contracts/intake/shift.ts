@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { lineKindSchema } from './register.ts'
+import { instant } from './time.ts'
 
 const words = z.string().trim().min(1).max(20_000)
-const instant = z.iso.datetime({ offset: true })
 const stored = z.iso.datetime()
 const officer = z.object({ id: z.uuid(), nameAr: z.string(), nameLatin: z.string() })
 

@@ -1,9 +1,15 @@
+import { sql } from 'kysely'
 import type { ParticipantInput } from '#contracts/casework/case.ts'
 import type { FactInput } from '#contracts/registry/person.ts'
 import { type CaseworkLaw, findCaseHeader, openCase } from '#modules/casework/index.ts'
 import type { Contact } from '#contracts/intake/register.ts'
 import { isPost } from './domain/line.ts'
 import type { CasePort, LineForCase } from './intake-deps.ts'
+
+/** What of the case file the bulletin counts. */
+interface CaseCountTables {
+  'casework.case_file': { unit_id: string; opened_at: Date; sealed: boolean }
+}
 
 /**
  * The case file as the register uses it. `documentCountry` is the country whose identity cards the counter takes
@@ -28,6 +34,19 @@ export function createCasePort(law: CaseworkLaw, documentCountry: string): CaseP
         assignTo: line.assigneeId,
       })
       return { caseId: opened.id, year: opened.year, number: opened.number, event: opened.event }
+    },
+    countOpened: async (tx, unitId, from, to) => {
+      const row = await tx
+        .tables<CaseCountTables>()
+        .selectFrom('casework.case_file')
+        .select(sql<number>`count(*)`.as('count'))
+        .where('unit_id', '=', unitId)
+        .where('opened_at', '>=', from)
+        .where('opened_at', '<', to)
+        // A figure that many read must not tell of a sealed case, not even to those who know of it.
+        .where('sealed', '=', false)
+        .executeTakeFirstOrThrow()
+      return row.count
     },
     find: async (tx, caseId) => {
       const header = await findCaseHeader(tx, caseId)

@@ -11,9 +11,12 @@ let head: Officer
 let investigator: Officer
 beforeAll(async () => {
   app = await createTestApp()
-  ;[desk, desk2, head, investigator] = await Promise.all(
-    ['desk', 'desk2', 'head', 'investigator'].map((key) => app.as(key)),
-  )
+  ;[desk, desk2, head, investigator] = await Promise.all([
+    app.as('desk'),
+    app.as('desk2'),
+    app.as('head'),
+    app.as('investigator'),
+  ])
 })
 afterAll(() => app.close())
 
@@ -95,6 +98,58 @@ describe('a line that becomes a case', () => {
     expect(joined.json()).toMatchObject({ state: 'joined-case', caseId })
     const foreign = await record(desk2)
     expect((await desk2.post(`/register/${foreign.id}/join`, { caseId, baseVersion: 1 })).statusCode).toBe(404)
+  })
+})
+
+describe('a line whose case is sealed', () => {
+  it('is there for those on the case’s list and for nobody else, by either wall', async () => {
+    const sent = await record(desk)
+    const { transferId } = (
+      await desk.post(`/register/${sent.id}/send`, { toUnitId: app.units.p2, reason: 'اختصاص', baseVersion: 1 })
+    ).json<{ transferId: string }>()
+    const head2 = await app.as('head2')
+    const line = (await desk2.post(`/register/transfers/${transferId}/accept`, {})).json<Ref>()
+    const opened = await head2.post(`/register/${line.id}/case`, { baseVersion: 1 })
+    const { caseId } = opened.json<{ caseId: string }>()
+    expect((await desk2.get(`/register/${line.id}`)).statusCode).toBe(200)
+    const { version } = (await head2.get(`/cases/${caseId}`)).json<{ version: number }>()
+    const sealed = await head2.post(`/cases/${caseId}/seal`, { reason: 'minor', baseVersion: version })
+    expect(sealed.statusCode).toBe(200)
+    expect((await head2.get(`/register/${line.id}`)).json()).toMatchObject({ state: 'became-case', caseId })
+    expect((await desk2.get(`/register/${line.id}`)).statusCode).toBe(404)
+    expect((await desk2.get(`/register/${line.id}/receipt.pdf`)).statusCode).toBe(404)
+    expect((await desk2.post(`/register/${line.id}/entries`, { kind: 'addition', text: 'x' })).statusCode).toBe(404)
+    // The unit it came from no longer has it either: it led there.
+    expect((await desk.get(`/register/${sent.id}`)).statusCode).toBe(404)
+    const day = (await desk2.get('/register')).json<{ items: Ref[] }>()
+    expect(day.items.map((item) => item.id)).not.toContain(line.id)
+    const client = await app.db.app.pool.connect()
+    try {
+      for (const [officer, visible] of [
+        [desk2, 0],
+        [head2, 1],
+      ] as const) {
+        if (officer.caller.kind !== 'session') throw new Error('a session was expected')
+        await client.query('begin')
+        await client.query('select identity.enter($1, $2, null, $3)', [
+          officer.caller.tokenHash,
+          'register.read',
+          app.clock.now(),
+        ])
+        for (const table of [
+          'line where id',
+          'receipt where line_id',
+          `entry where kind = 'became-case' and line_id`,
+        ]) {
+          const { rows: found } = await client.query(`select 1 from intake.${table} = $1`, [line.id])
+          // An accepted line has no receipt of its own.
+          expect([table, found.length]).toEqual([table, table.startsWith('receipt') ? 0 : visible])
+        }
+        await client.query('rollback')
+      }
+    } finally {
+      client.release()
+    }
   })
 })
 
@@ -213,6 +268,7 @@ describe('the day', () => {
       received: 4,
       lateEntries: 1,
       becameCase: 1,
+      casesOpened: 1,
       closed: 1,
       answered: 0,
       openLines: 2,

@@ -12,9 +12,13 @@ let head2: Officer
 
 beforeAll(async () => {
   app = await createTestApp()
-  ;[desk, head, investigator, desk2, head2] = await Promise.all(
-    ['desk', 'head', 'investigator', 'desk2', 'head2'].map((key) => app.as(key)),
-  )
+  ;[desk, head, investigator, desk2, head2] = await Promise.all([
+    app.as('desk'),
+    app.as('head'),
+    app.as('investigator'),
+    app.as('desk2'),
+    app.as('head2'),
+  ])
 })
 afterAll(() => app.close())
 
@@ -99,6 +103,13 @@ describe('taking down a line', () => {
     expect(future.json()).toMatchObject({ code: 'CLOCK_WRONG' })
     const bare = await desk.post('/register', { kind: 'rogatory-commission', text: 'x' })
     expect(bare.json()).toMatchObject({ code: 'INPUT_INVALID', params: { fields: 'letter' } })
+    for (const [wrong, fields] of [
+      [{ ...instruction, letter: { ...letter, date: '0001-01-01' } }, 'letter.date'],
+      [{ ...instruction, letter: { ...letter, senderUnitId: randomUUID() } }, 'letter.senderUnitId'],
+      [{ ...complaint, happenedTo: '9999-12-31T00:00:00Z' }, 'happenedTo'],
+    ] as const) {
+      expect((await desk.post('/register', wrong)).json()).toMatchObject({ code: 'INPUT_INVALID', params: { fields } })
+    }
     const unknown = await desk.post('/register', { ...complaint, kind: 'rumour' })
     expect(unknown.statusCode).toBe(400)
   })
@@ -368,6 +379,11 @@ describe('a reminder', () => {
       )
       return rows
     })
+
+  it('comes by itself a day before a deadline, where none was asked for', async () => {
+    const line = await record(desk, { ...instruction, dueAt: '2026-11-30T12:00:00Z' })
+    expect((await jobsOf(line.id)).map((job) => job.run_at.toISOString())).toEqual(['2026-11-29T12:00:00.000Z'])
+  })
 
   it('is a job that tells the owner once, however often it runs, and nobody once the line has ended', async () => {
     const line = await record(desk, {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { unitQuery } from '#contracts/intake/register.ts'
 import * as shapes from '#contracts/intake/shift.ts'
+import { day } from '#contracts/intake/time.ts'
 import { type Route, commandRoute, queryRoute } from '#platform/http/route.ts'
 import { acknowledgeHandover } from './commands/acknowledge-handover.ts'
 import { writeHandover } from './commands/write-handover.ts'
@@ -14,7 +15,7 @@ export function shiftRoutes(intake: Intake): readonly Route[] {
       method: 'GET',
       url: '/bulletin',
       summary: 'Daily bulletin of a unit: figures of one day',
-      query: z.strictObject({ unitId: z.uuid().optional(), date: z.iso.date().optional() }),
+      query: z.strictObject({ unitId: z.uuid().optional(), date: day.optional() }),
       response: shapes.bulletinSchema,
       ask: readBulletin(intake),
       input: ({ query }) => query,

@@ -15,7 +15,7 @@ let investigator: Officer
 let origin: string
 beforeAll(async () => {
   app = await createTestApp()
-  ;[head, desk, investigator] = await Promise.all(['head', 'desk', 'investigator'].map((key) => app.as(key)))
+  ;[head, desk, investigator] = await Promise.all([app.as('head'), app.as('desk'), app.as('investigator')])
   await app.http.listen({ host: '127.0.0.1', port: 0 })
   origin = `http://127.0.0.1:${(app.http.server.address() as AddressInfo).port}`
 })

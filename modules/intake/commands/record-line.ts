@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { recordLineBody } from '#contracts/intake/register.ts'
+import { inputError } from '#platform/commands/input-error.ts'
 import { defineCommand, type Command, type Tx } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
 import { notify } from '#modules/notices/index.ts'
@@ -40,6 +41,7 @@ export function recordLine(intake: Intake): Command<typeof input, RecordedLine> 
       const recordedBy = tx.actor.officerId
       if (!unitId || !recordedBy || !tx.reach.covers(unitId)) throw platformErrors.fail('NOT_PERMITTED')
       if (body.ownerId) await requireOfficerOf(tx, body.ownerId, unitId)
+      if (body.letter?.senderUnitId) await requireSender(tx, body.letter.senderUnitId)
       const id = tx.ids.next()
       const area = await areaOf(tx, unitId)
       const times = timesOf(tx, body, intake)
@@ -74,7 +76,7 @@ export function recordLine(intake: Intake): Command<typeof input, RecordedLine> 
           received_at: times.receivedAt,
           recorded_at: tx.now,
           happened_from: times.happenedFrom,
-          happened_to: body.happenedTo ? new Date(body.happenedTo) : null,
+          happened_to: times.happenedTo,
           marks,
           sender_unit_id: body.letter?.senderUnitId ?? null,
           sender_reference: body.letter?.reference ?? null,
@@ -95,11 +97,7 @@ export function recordLine(intake: Intake): Command<typeof input, RecordedLine> 
       }
       const hasReceipt = mayHaveReceipt(line, intake.rules)
       if (hasReceipt) await issueReceipt(tx, line, intake.random)
-      await setReminders(
-        tx,
-        line,
-        (body.remindAt ?? []).map((each) => new Date(each)),
-      )
+      await setReminders(tx, line, remindersOf(tx, body, times.dueAt, intake))
       await tell(tx, line)
       return {
         result: {
@@ -122,9 +120,17 @@ function timesOf(
   tx: Tx,
   body: z.output<typeof input>,
   { legalTime, rules }: Intake,
-): { receivedAt: Date; receivedOn: string; happenedFrom: Date | null; letterDate: string | null; dueAt: Date | null } {
+): {
+  receivedAt: Date
+  receivedOn: string
+  happenedFrom: Date | null
+  happenedTo: Date | null
+  letterDate: string | null
+  dueAt: Date | null
+} {
   const receivedAt = requirePast(tx, body.receivedAt ? new Date(body.receivedAt) : tx.now)
   const happenedFrom = body.happenedFrom ? requirePast(tx, new Date(body.happenedFrom)) : null
+  const happenedTo = body.happenedTo ? requirePast(tx, new Date(body.happenedTo)) : null
   const days = rules.postDays.find((each) => each.kind === body.kind)?.days
   const lastDay = days === undefined ? undefined : new Date(receivedAt.getTime() + days * 86_400_000)
   const dueAt = body.dueAt ? new Date(body.dueAt) : lastDay ? legalTime.dayOf(legalTime.dateOf(lastDay)).to : null
@@ -132,9 +138,29 @@ function timesOf(
     receivedAt,
     receivedOn: legalTime.dateOf(receivedAt),
     happenedFrom,
+    happenedTo,
     letterDate: body.letter?.date ?? null,
     dueAt,
   }
+}
+
+/** As asked; where nothing was asked, once before the deadline. */
+function remindersOf(tx: Tx, body: z.output<typeof input>, dueAt: Date | null, { rules }: Intake): readonly Date[] {
+  if (body.closed) return []
+  if (body.remindAt) return body.remindAt.map((each) => new Date(each))
+  if (dueAt === null || rules.remindBeforeHours === null) return []
+  const before = new Date(dueAt.getTime() - rules.remindBeforeHours * 3_600_000)
+  return before > tx.now ? [before] : []
+}
+
+async function requireSender(tx: Tx, unitId: string): Promise<void> {
+  const unit = await tx
+    .tables<IntakeTables>()
+    .selectFrom('organisation.unit')
+    .select('id')
+    .where('id', '=', unitId)
+    .executeTakeFirst()
+  if (!unit) throw inputError(['letter.senderUnitId'])
 }
 
 async function areaOf(tx: Tx, unitId: string): Promise<string> {

@@ -16,6 +16,8 @@ export const intakeRulesSchema = z.strictObject({
   trackingPlace: z.string().min(1).nullable(),
   /** Days within which a kind of post is to be answered where the letter names none; with its source. */
   postDays: z.array(z.strictObject({ kind: z.enum(postKinds), days: z.number().int().positive(), basis: textSchema })),
+  /** Hours before a deadline at which its owner is reminded where no reminder was asked for; null for never. */
+  remindBeforeHours: z.number().positive().nullable(),
   /** The widest body, for the heading of prints; null where the top of the unit tree is it. */
   heading: textSchema.nullable(),
 })
@@ -40,5 +42,6 @@ export const strictRules: IntakeRules = {
   ],
   trackingPlace: null,
   postDays: [],
+  remindBeforeHours: 24,
   heading: null,
 }

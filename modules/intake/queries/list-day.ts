@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { LineItem } from '#contracts/intake/register.ts'
+import { day } from '#contracts/intake/time.ts'
 import { defineQuery, type Query } from '#platform/commands/types.ts'
 import type { Intake } from '../intake-deps.ts'
 import { decodeCursor, listAccess, presentPage, selectLines, unitInReach } from '../line-list.ts'
 
 const input = z.strictObject({
   unitId: z.uuid().optional(),
-  date: z.iso.date().optional(),
+  date: day.optional(),
   after: z.string().max(200).optional(),
   limit: z.number().int().min(1).max(500).default(50),
 })

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Bulletin } from '#contracts/intake/shift.ts'
+import { day } from '#contracts/intake/time.ts'
 import { defineQuery, type Query, type Tx } from '#platform/commands/types.ts'
 import type { Intake } from '../intake-deps.ts'
 import type { EntryKind, IntakeTables } from '../intake-tables.ts'
 import { countOpen } from '../line-counts.ts'
 import { unitInReach } from '../line-list.ts'
 
-const input = z.strictObject({ unitId: z.uuid().optional(), date: z.iso.date().optional() })
+const input = z.strictObject({ unitId: z.uuid().optional(), date: day.optional() })
 
 /** The daily bulletin of a unit: figures of one day, none about a person. */
 export function readBulletin(intake: Intake): Query<typeof input, Bulletin> {

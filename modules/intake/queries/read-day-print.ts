@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { LineItem } from '#contracts/intake/register.ts'
 import type { Bulletin } from '#contracts/intake/shift.ts'
+import { day } from '#contracts/intake/time.ts'
 import { defineQuery, type Query } from '#platform/commands/types.ts'
 import { localeSchema } from '#platform/i18n/text.ts'
 import type { Intake } from '../intake-deps.ts'
@@ -8,7 +9,7 @@ import { listAccess, presentLine, selectLines, unitInReach } from '../line-list.
 import { readHeading } from '../print-heading.ts'
 import { bulletinOf } from './read-bulletin.ts'
 
-const input = z.strictObject({ unitId: z.uuid().optional(), date: z.iso.date().optional(), locale: localeSchema })
+const input = z.strictObject({ unitId: z.uuid().optional(), date: day.optional(), locale: localeSchema })
 
 export interface DayPrint {
   readonly training: boolean
