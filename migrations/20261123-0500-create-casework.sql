@@ -86,7 +86,7 @@ create index case_file_open_by_officer on casework.case_file (assigned_to, opene
 create index case_file_due_by_unit on casework.case_file (unit_id, next_due_at, id) where next_due_at is not null and state <> 'closed';
 create index case_file_waiting_by_unit on casework.case_file (unit_id, opened_at desc, id desc) where state = 'waiting-prosecutor';
 create index case_file_coming_in on casework.case_file (transfer_to_unit_id, opened_at desc, id desc) where transfer_to_unit_id is not null;
-create index case_file_by_prosecutor on casework.case_file (prosecutor_unit_id, opened_at desc, id desc) where prosecutor_unit_id is not null;
+create index case_file_by_prosecutor on casework.case_file (prosecutor_unit_id, opened_at desc, id desc) where prosecutor_unit_id is not null and state = 'waiting-prosecutor';
 
 create table casework.case_number (
   case_id uuid not null constraint case_number_case_fk references casework.case_file (id),

@@ -234,6 +234,11 @@ export const taskSchema = z.object({
   version: z.int(),
 })
 
+/** One's own open tasks over all cases, what is due first on top. */
+export const myTasksSchema = z.object({
+  items: z.array(taskSchema.omit({ assignedTo: true }).extend({ reference: z.string() })),
+})
+
 export const transferSchema = z.object({
   id: z.uuid(),
   from: unitRefSchema,

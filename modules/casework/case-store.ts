@@ -1,6 +1,8 @@
 import type { Selectable } from 'kysely'
 import type { JsonObject, Purpose, SubjectRef, Tx } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
+import { type Audience, notify } from '#modules/notices/index.ts'
+import type { caseworkNotices } from './casework-notices.ts'
 import { caseworkErrors } from './casework-errors.ts'
 import type { CaseworkTables, Series } from './casework-tables.ts'
 import { caseReference } from './domain/case-number.ts'
@@ -70,6 +72,23 @@ export function caseEvent(row: Pick<CaseRow, 'id' | 'unit_id' | 'area'>, others:
     area: row.area,
     purpose,
   }
+}
+
+/** Tells officers of an act on a case, in its transaction; the text is in `caseworkNotices`. */
+export async function tellOfCase(
+  tx: Tx,
+  row: Pick<CaseRow, 'id' | 'unit_id' | 'reference'>,
+  kind: keyof typeof caseworkNotices,
+  to: readonly Audience[],
+): Promise<void> {
+  await notify(tx, {
+    kind,
+    to,
+    link: { type: 'case', id: row.id },
+    unitId: row.unit_id,
+    params: { reference: row.reference },
+    aboutOfficerId: tx.actor.officerId,
+  })
 }
 
 export const caseCodes = (row: Pick<CaseRow, 'reference'>): JsonObject => ({ reference: row.reference })

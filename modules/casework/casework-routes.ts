@@ -15,6 +15,7 @@ import { answerTransfer, transferCase, withdrawTransfer } from './commands/trans
 import { sealRoutes } from './seal-routes.ts'
 import type { CaseworkDeps } from './casework-deps.ts'
 import { countQueues, listCases } from './queries/list-cases.ts'
+import { listMyTasks } from './queries/list-my-tasks.ts'
 import { listOffences } from './queries/list-offences.ts'
 import { readCase } from './queries/read-case.ts'
 import { listReaders, readHistory } from './queries/read-history.ts'
@@ -85,6 +86,14 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       ask: listReaders(deps),
       response: contract.readersSchema,
       input: (request) => ({ ...request.query, id: request.params.id, locale: request.locale }),
+    }),
+    queryRoute({
+      method: 'GET',
+      url: '/tasks',
+      summary: 'One’s own open tasks, what is due first on top',
+      ask: listMyTasks,
+      response: contract.myTasksSchema,
+      input: () => ({}),
     }),
     queryRoute({
       method: 'GET',

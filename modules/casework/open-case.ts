@@ -4,7 +4,7 @@ import { requireCharter } from '#modules/registry/index.ts'
 import type { JsonObject, SubjectRef, Tx } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
 import { type AddedParticipant, addParticipant } from './add-participant.ts'
-import { getOfficerName, getUnit, keepNumber, takeNumber } from './case-store.ts'
+import { getOfficerName, getUnit, keepNumber, takeNumber, tellOfCase } from './case-store.ts'
 import { caseworkErrors } from './casework-errors.ts'
 import type { CaseworkTables } from './casework-tables.ts'
 import { firstInFuture, happenedColumns } from './domain/happened.ts'
@@ -85,6 +85,10 @@ export async function openCase(tx: Tx, law: CaseworkLaw, input: OpenCaseInput): 
   await keepNumber(tx, id, unit.id, taken)
   await replaceOffences(tx, { id, unit_id: unit.id, area: unit.area }, chosen)
   if (input.assignTo) await addAssignment(tx, id, input.assignTo)
+  if (input.assignTo) {
+    const row = { id, unit_id: unit.id, reference: taken.reference }
+    await tellOfCase(tx, row, 'case.assigned', [{ kind: 'officer', officerId: input.assignTo }])
+  }
   const participants: AddedParticipant[] = []
   for (const participant of input.participants) {
     participants.push(await addParticipant(tx, { id, unitId: unit.id, area: unit.area }, participant))

@@ -86,7 +86,9 @@ describe('a sealed case', () => {
       prosecutorUnitId: casework.app.units.parquet,
       baseVersion: 1,
     })
-    for (const key of outsiders) expect(await listen(await casework.at(key), opened), key).toEqual(before.get(key))
+    for (const key of outsiders) {
+      expect({ key, heard: await listen(await casework.at(key), opened) }).toEqual({ key, heard: before.get(key) })
+    }
     expect((await head.get(`/cases/${opened.id}`)).statusCode).toBe(200)
     expect((await head.get('/search?q=ZX998877&reason=why')).body).toContain(opened.id)
   })
@@ -139,8 +141,9 @@ describe('a sealed case', () => {
           await desk.post(`/cases/${opened.id}/${path}`, input),
           await desk.post(`/cases/${systemIds.next()}/${path}`, input),
         ]
-        expect(theirs.statusCode, path).toBeGreaterThanOrEqual(403)
-        expect({ ...theirs.json<object>(), correlationId: '' }, path).toEqual({
+        expect(theirs.statusCode).toBeGreaterThanOrEqual(403)
+        expect({ path, ...theirs.json<object>(), correlationId: '' }).toEqual({
+          path,
           ...none.json<object>(),
           correlationId: '',
         })
@@ -164,7 +167,7 @@ describe('a sealed case', () => {
       },
     })
     const ask = async (key: string) => casework.app.house.kernel.ask(seen, (await casework.app.as(key)).caller, {})
-    for (const key of outsiders) expect(await ask(key), key).toBe(0)
+    for (const key of outsiders) expect([key, await ask(key)]).toEqual([key, 0])
     expect(await ask('head')).toBeGreaterThan(2)
   })
 })

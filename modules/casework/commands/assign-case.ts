@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { assignCaseBody } from '#contracts/casework/case.ts'
 import { defineCommand } from '#platform/commands/types.ts'
-import { caseCodes, caseEvent, changeCase, getCaseToChange, getOfficerName } from '../case-store.ts'
+import { caseCodes, caseEvent, changeCase, getCaseToChange, getOfficerName, tellOfCase } from '../case-store.ts'
 import type { CaseworkTables } from '../casework-tables.ts'
 import { addAssignment } from '../open-case.ts'
 import { addAccess } from '../seal-store.ts'
@@ -24,6 +24,7 @@ export const assignCase = defineCommand({
     // Whoever is put in charge of a sealed case must be able to see it.
     if (row.sealed) await addAccess(tx, id, officerId, 'listed')
     const version = await changeCase(tx, row, { assigned_to: officerId })
+    await tellOfCase(tx, row, 'case.assigned', [{ kind: 'officer', officerId }])
     return {
       result: { id, version },
       event: {

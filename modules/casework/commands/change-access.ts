@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { changeAccessBody } from '#contracts/casework/case.ts'
 import { defineCommand } from '#platform/commands/types.ts'
-import { caseCodes, caseEvent, getCaseToChange, getOfficerName } from '../case-store.ts'
+import { caseCodes, caseEvent, getCaseToChange, getOfficerName, tellOfCase } from '../case-store.ts'
 import { caseworkErrors } from '../casework-errors.ts'
 import type { CaseworkTables } from '../casework-tables.ts'
 import { addAccess } from '../seal-store.ts'
@@ -31,6 +31,12 @@ export const changeAccess = defineCommand({
     for (const officerId of new Set(add)) {
       if (!bar.includes(officerId)) await addAccess(tx, id, officerId, 'listed')
     }
+    await tellOfCase(
+      tx,
+      row,
+      'case.access-granted',
+      add.filter((each) => !bar.includes(each)).map((officerId) => ({ kind: 'officer', officerId })),
+    )
     for (const officerId of new Set(bar)) await addAccess(tx, id, officerId, 'barred')
     return {
       result: { id },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { addTaskBody, changeTaskBody, finishTaskBody, reopenTaskBody } from '#contracts/casework/case.ts'
 import { type Tx, defineCommand } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
-import { type CaseRow, caseCodes, caseEvent, getCaseToChange, getOfficerName } from '../case-store.ts'
+import { type CaseRow, caseCodes, caseEvent, getCaseToChange, getOfficerName, tellOfCase } from '../case-store.ts'
 import { caseworkErrors } from '../casework-errors.ts'
 import type { CaseworkTables } from '../casework-tables.ts'
 
@@ -36,6 +36,7 @@ export const addTask = defineCommand({
       })
       .execute()
     await keepNextDue(tx, caseId)
+    if (assignedTo) await tellOfCase(tx, row, 'case.task-assigned', [{ kind: 'officer', officerId: assignedTo }])
     return {
       result: { id },
       event: taskEvent('task.added', row, id, { title, ...(officer ? { officer } : {}) }, dueAt ?? null),
@@ -56,6 +57,7 @@ export const changeTask = defineCommand({
       ...(dueAt === undefined ? {} : { due_at: dueAt === null ? null : new Date(dueAt) }),
       ...(assignedTo === undefined ? {} : { assigned_to: assignedTo }),
     })
+    if (assignedTo) await tellOfCase(tx, row, 'case.task-assigned', [{ kind: 'officer', officerId: assignedTo }])
     const due = dueAt === undefined ? (task.due_at?.toISOString() ?? null) : dueAt
     const detail = { title: title ?? task.title, before: task.title, ...(officer ? { officer } : {}) }
     return { result: { id: taskId, version }, event: taskEvent('task.changed', row, taskId, detail, due) }

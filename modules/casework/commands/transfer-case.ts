@@ -12,6 +12,7 @@ import {
   getUnit,
   keepNumber,
   takeNumber,
+  tellOfCase,
 } from '../case-store.ts'
 import { caseworkErrors } from '../casework-errors.ts'
 import type { CaseworkTables } from '../casework-tables.ts'
@@ -47,6 +48,7 @@ export const transferCase = defineCommand({
       })
       .execute()
     const version = await changeCase(tx, row, { transfer_to_unit_id: unit.id })
+    await tellOfCase(tx, row, 'case.transfer-asked', [{ kind: 'role', role: 'head-of-unit', unitId: unit.id }])
     return {
       result: { id, version, transferId },
       event: {
@@ -88,6 +90,9 @@ export function answerTransfer(law: CaseworkLaw) {
       if (!tx.reach.covers(target)) throw platformErrors.fail('NOT_PERMITTED')
       const unit = await getUnit(tx, target, 'police')
       await answer(tx, id, given, note ?? null)
+      await tellOfCase(tx, row, given === 'accepted' ? 'case.transfer-accepted' : 'case.transfer-refused', [
+        { kind: 'role', role: 'head-of-unit', unitId: row.unit_id },
+      ])
       const detail = note ? { why: note } : {}
       if (given === 'refused') {
         await sql`select casework.clear_refused_transfer(${id})`.execute(tx.tables())

@@ -4,6 +4,7 @@ import { type Queue, listCasesQuery } from '#contracts/casework/case.ts'
 import { inputError } from '#platform/commands/input-error.ts'
 import { type Tx, defineQuery } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
+import { prosecutorKind } from '../case-store.ts'
 import { summariseCases } from '../case-summaries.ts'
 import type { CaseworkTables } from '../casework-tables.ts'
 
@@ -21,11 +22,18 @@ export const listCases = defineQuery({
   execute: async (tx, { queue, unit, cursor, limit }) => {
     if (unit !== undefined && !tx.reach.covers(unit)) throw platformErrors.fail('NOT_PERMITTED')
     const units = unit === undefined ? reachedUnits(tx) : [unit]
+    const asProsecutor = queue === 'waiting' && (await isProsecutor(tx))
     const after = cursor === undefined ? undefined : decode(cursor)
     const due = queue === 'overdue'
     const column = due ? ('next_due_at' as const) : ('opened_at' as const)
     const direction = due ? ('asc' as const) : ('desc' as const)
-    const rows = await inQueue(tx.tables<CaseworkTables>().selectFrom('casework.case_file'), tx, queue, units)
+    const rows = await inQueue(
+      tx.tables<CaseworkTables>().selectFrom('casework.case_file'),
+      tx,
+      queue,
+      units,
+      asProsecutor,
+    )
       .selectAll()
       .$if(after !== undefined, (query) =>
         query.where((eb) =>
@@ -55,8 +63,15 @@ export const countQueues = defineQuery({
   recorded: false,
   execute: async (tx) => {
     const units = reachedUnits(tx)
+    const asProsecutor = await isProsecutor(tx)
     const count = async (queue: Queue): Promise<number> => {
-      const row = await inQueue(tx.tables<CaseworkTables>().selectFrom('casework.case_file'), tx, queue, units)
+      const row = await inQueue(
+        tx.tables<CaseworkTables>().selectFrom('casework.case_file'),
+        tx,
+        queue,
+        units,
+        asProsecutor,
+      )
         .select((eb) => eb.fn.countAll<number>().as('count'))
         .executeTakeFirstOrThrow()
       return row.count
@@ -78,7 +93,24 @@ function reachedUnits(tx: Tx): readonly string[] | undefined {
   return tx.reach.all ? undefined : [...tx.reach.units]
 }
 
-function inQueue<O>(query: CaseQuery<O>, tx: Tx, queue: Queue, units: readonly string[] | undefined): CaseQuery<O> {
+/** For a prosecutor the waiting cases are those that wait for that office. */
+async function isProsecutor(tx: Tx): Promise<boolean> {
+  const row = await tx
+    .tables<CaseworkTables>()
+    .selectFrom('organisation.unit')
+    .select('kind')
+    .where('id', '=', tx.actor.unitId)
+    .executeTakeFirst()
+  return row?.kind === prosecutorKind
+}
+
+function inQueue<O>(
+  query: CaseQuery<O>,
+  tx: Tx,
+  queue: Queue,
+  units: readonly string[] | undefined,
+  asProsecutor: boolean,
+): CaseQuery<O> {
   switch (queue) {
     case 'mine':
       return query.where('state', '<>', 'closed').where('assigned_to', '=', tx.actor.officerId)
@@ -90,12 +122,12 @@ function inQueue<O>(query: CaseQuery<O>, tx: Tx, queue: Queue, units: readonly s
         'unit_id',
         units,
       )
-    case 'waiting': {
-      const waiting = query.where('state', '=', 'waiting-prosecutor')
-      if (units === undefined || units.length === 0) return ofUnits(waiting, 'unit_id', units)
-      // For a prosecutor the queue holds what waits for that office.
-      return waiting.where((eb) => eb.or([eb('unit_id', 'in', units), eb('prosecutor_unit_id', 'in', units)]))
-    }
+    case 'waiting':
+      return ofUnits(
+        query.where('state', '=', 'waiting-prosecutor'),
+        asProsecutor ? 'prosecutor_unit_id' : 'unit_id',
+        units,
+      )
     case 'incoming':
       return ofUnits(query.where('transfer_to_unit_id', 'is not', null), 'transfer_to_unit_id', units)
   }
@@ -104,7 +136,7 @@ function inQueue<O>(query: CaseQuery<O>, tx: Tx, queue: Queue, units: readonly s
 // One unit as an equation: an index then gives the rows in their order, which it does not for a list.
 function ofUnits<O>(
   query: CaseQuery<O>,
-  column: 'unit_id' | 'transfer_to_unit_id',
+  column: 'unit_id' | 'transfer_to_unit_id' | 'prosecutor_unit_id',
   units: readonly string[] | undefined,
 ): CaseQuery<O> {
   if (units === undefined) return query
