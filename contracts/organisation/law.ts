@@ -4,7 +4,7 @@ export const lawSetAnswer = z.object({ name: z.string(), version: z.int(), data:
 export const proposeLawBody = z.strictObject({
   name: z.string().min(1).max(80),
   /** Version the proposal was made from. */
-  baseVersion: z.int(),
+  baseVersion: z.int().min(0).max(2_000_000_000),
   /** The whole list as it is to stand; numbers are integers. */
   data: z.json(),
   /** Text, article and publication it rests on. */

@@ -94,7 +94,7 @@ export const officerAnswer = officerRow.extend({
 })
 
 export const postOfficerBody = z.strictObject({
-  baseVersion: z.int(),
+  baseVersion: z.int().min(1).max(2_000_000_000),
   unitId: z.uuid(),
   post: z.string().trim().min(1).max(60),
   rankCode: z.string().nullable(),

@@ -49,7 +49,7 @@ export const foundUnitBody = z.strictObject({
 export const foundUnitAnswer = z.object({ unitId: z.uuid(), code: z.string() })
 
 export const changeUnitBody = z.strictObject({
-  baseVersion: z.int(),
+  baseVersion: z.int().min(1).max(2_000_000_000),
   on: day,
   decisionRef,
   change: z.discriminatedUnion('type', [
@@ -65,7 +65,7 @@ export const changeUnitBody = z.strictObject({
   ]),
 })
 export const unitSettingBody = z.strictObject({
-  baseVersion: z.int(),
+  baseVersion: z.int().min(1).max(2_000_000_000),
   setting: z.enum(['sign_on_screen']),
   value: z.boolean(),
 })

@@ -217,4 +217,22 @@ export const organisationErrors = defineErrors({
       en: 'The proposed data are incomplete or contradictory: {fields}. Correct them and propose again.',
     },
   },
+  MEASURE_NEEDS_END: {
+    status: 422,
+    when: 'a suspension is recorded without an end and the law sets no longest duration for it',
+    text: {
+      ar: 'لا يحدد القانون أقصى مدة لهذا التدبير. أدخل تاريخ نهايته.',
+      fr: 'La loi ne fixe pas de durée maximale à cette mesure. Indiquez sa fin.',
+      en: 'The law sets no longest duration for this measure. Give its end.',
+    },
+  },
+  LAW_DATA_IN_USE: {
+    status: 409,
+    when: 'a change of law data drops a code that records of officers name',
+    text: {
+      ar: 'تحذف هذه الصيغة رموزا ما زالت مستعملة: {codes}. أعدها مع تاريخ نهاية بدل حذفها.',
+      fr: 'Cette version supprime des codes encore utilisés : {codes}. Remettez-les avec une date de fin.',
+      en: 'This version drops codes that are in use: {codes}. Put them back, with an end date instead.',
+    },
+  },
 })

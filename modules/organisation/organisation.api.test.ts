@@ -153,6 +153,8 @@ describe('a unit', () => {
       [{ kind: 'no-such-kind' }, 422, 'UNIT_NOT_ALLOWED_HERE'],
       [{ parentId: systemIds.next() }, 422, 'UNIT_UNKNOWN'],
       [{ on: '2026-11-25' }, 422, 'CLOCK_WRONG'],
+      [{ on: '0000-01-01' }, 400, 'INPUT_INVALID'],
+      [{ on: '2026-02-30' }, 400, 'INPUT_INVALID'],
       [{ code: 'ma.dgsn' }, 409, 'UNIT_CODE_TAKEN'],
       [{ names: { ar: 'latin only', fr: 'x', en: 'x' } }, 400, 'INPUT_INVALID'],
     ]
@@ -357,7 +359,14 @@ describe('law data', () => {
   it('is changed by two persons, never by one, and never into nonsense', async () => {
     const inspector = await app.as('inspector')
     const { version, data } = await set()
-    const next = { ...data, measures: data.measures.slice(0, 1) }
+    const measure = {
+      kind: 'suspended',
+      code: 'ma.measure.suspension',
+      decisionRef: 'CA-13',
+      from: '2026-02-01T00:00:00Z',
+    }
+    expect((await admin.post(`/officers/${head.officerId}/qualities`, measure)).statusCode).toBe(201)
+    const next = { ...data, measures: data.measures.filter(({ code }) => code !== 'ma.measure.observations') }
     const propose = (body: object): ReturnType<Officer['post']> =>
       admin.post('/law-changes', {
         name: 'quality-rules',
@@ -379,14 +388,18 @@ describe('law data', () => {
     expect((await decide(head, lawChangeId, true)).statusCode).toBe(403)
     expect((await decide(inspector, systemIds.next(), true)).statusCode).toBe(404)
     expect((await set()).version).toBe(version)
+    // The suspension names a measure: it cannot vanish from under it.
+    const emptied = (await propose({ data: { ...data, measures: [] } })).json<{ lawChangeId: string }>().lawChangeId
+    expect((await decide(inspector, emptied, true)).json()).toMatchObject({ code: 'LAW_DATA_IN_USE' })
+    expect((await decide(inspector, emptied, false)).statusCode).toBe(200)
     expect((await decide(inspector, lawChangeId, true)).json()).toEqual({ lawChangeId, version: version + 1 })
     expect((await decide(inspector, lawChangeId, false)).json()).toMatchObject({ code: 'LAW_ALREADY_DECIDED' })
     expect((await decide(inspector, second, true)).json()).toMatchObject({ code: 'STALE_EDIT' })
     expect((await decide(inspector, second, false)).json()).toEqual({ lawChangeId: second, version: null })
-    expect((await set()).data.measures).toHaveLength(1)
+    expect((await set()).data.measures).toHaveLength(data.measures.length - 1)
     expect(await eventTypes(lawChangeId)).toEqual(expect.arrayContaining(['law.proposed', 'law.approved']) as string[])
     const list = (await admin.get('/law-changes')).json<{ items: { id: string; state: string }[] }>().items
-    expect(list.map(({ state }) => state).toSorted()).toEqual(['approved', 'rejected'])
+    expect(list.map(({ state }) => state).toSorted()).toEqual(['approved', 'rejected', 'rejected'])
   })
 })
 

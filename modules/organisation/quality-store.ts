@@ -93,12 +93,16 @@ export interface NewQuality {
   readonly to?: string | null | undefined
 }
 
-/** Records a decision as it was taken; whether it has effect is judged when an act needs it. Throws QUALITY_UNKNOWN. */
+/** Records a decision as it was taken; whether it has effect is judged when an act needs it. Throws QUALITY_UNKNOWN, MEASURE_NEEDS_END. */
 export async function addQuality(tx: Tx, quality: NewQuality): Promise<string> {
   const rules = await getQualityRules(tx)
   const known = quality.kind === 'held' ? rules.qualities : rules.measures
   if (!known.some(({ code }) => code === quality.code))
     throw organisationErrors.fail('QUALITY_UNKNOWN', { code: quality.code })
+  const measure = quality.kind === 'suspended' ? rules.measures.find(({ code }) => code === quality.code) : undefined
+  if (measure?.effect === 'suspends' && measure.maxMonths === null && !quality.to) {
+    throw organisationErrors.fail('MEASURE_NEEDS_END')
+  }
   const from = new Date(quality.from)
   const to = quality.to ? new Date(quality.to) : null
   if (to && to <= from) throw organisationErrors.fail('PERIOD_REVERSED')

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
 import type { Labels, OrganisationEvent } from './domain/country-data.ts'
+import { daySchema } from './domain/fact-date.ts'
 import { OrganisationDataError } from './domain/unit-history.ts'
 import type { TreeProblem } from './domain/unit-history.ts'
 import { organisationErrors } from './organisation-errors.ts'
@@ -9,6 +10,9 @@ import { eventColumns, readHistory, replayInto } from './unit-store.ts'
 
 /** Where the house itself is the source. */
 export const ownSource = { source: 'deployment', confidence: 'HIGH' } as const
+
+/** The day of an event that the house records itself. */
+export const eventDaySchema = daySchema.refine((day) => day >= '1900-01-01')
 
 /** The present day, UTC. */
 export const dayOf = (tx: Tx): string => tx.now.toISOString().slice(0, 10)

@@ -3,11 +3,10 @@ import type { JsonObject, Tx } from '#platform/commands/types.ts'
 import { defineCommand } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
 import { type OrganisationEvent, labelsSchema } from '../domain/country-data.ts'
-import { daySchema } from '../domain/fact-date.ts'
 import { type UnitRow, getUnit, requireOpenUnit } from '../officer-store.ts'
 import { organisationErrors } from '../organisation-errors.ts'
 import type { OrganisationTables } from '../organisation-tables.ts'
-import { ownSource, recordUnitEvent } from '../unit-events.ts'
+import { eventDaySchema, ownSource, recordUnitEvent } from '../unit-events.ts'
 import { readReference } from '../unit-store.ts'
 
 const changeSchema = z.discriminatedUnion('type', [
@@ -29,8 +28,8 @@ export const changeUnit = defineCommand({
   permission: 'unit.change',
   input: z.strictObject({
     unitId: z.uuid(),
-    baseVersion: z.int(),
-    on: daySchema,
+    baseVersion: z.int().min(1).max(2_000_000_000),
+    on: eventDaySchema,
     decisionRef: z.string().trim().min(1).max(200),
     change: changeSchema,
   }),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import type { Command } from '#platform/commands/types.ts'
+import type { Command, Tx } from '#platform/commands/types.ts'
 import { defineCommand } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
+import { qualityRulesSchema } from '../domain/quality-data.ts'
 import { type LawSets, findLawData } from '../law-sets.ts'
 import { organisationErrors } from '../organisation-errors.ts'
 import type { OrganisationTables } from '../organisation-tables.ts'
@@ -46,6 +47,7 @@ export function createDecideLaw(sets: LawSets): DecideLaw {
         }
       }
       requireValid(sets, change.name, change.data)
+      if (change.name === 'quality-rules') await requireUsedCodes(tx, change.data)
       if (((await findLawData(tx, change.name))?.version ?? 0) !== change.base_version) {
         throw platformErrors.fail('STALE_EDIT')
       }
@@ -66,4 +68,18 @@ export function createDecideLaw(sets: LawSets): DecideLaw {
       }
     },
   })
+}
+
+// An act of the past is judged by the record of its day: a code that a record names cannot go.
+async function requireUsedCodes(tx: Tx, data: unknown): Promise<void> {
+  const rules = qualityRulesSchema.parse(data)
+  const known = new Set([...rules.qualities, ...rules.measures].map(({ code }) => code))
+  const used = await tx
+    .tables<OrganisationTables>()
+    .selectFrom('organisation.quality')
+    .select('quality')
+    .distinct()
+    .execute()
+  const gone = used.map((row) => row.quality).filter((code) => !known.has(code))
+  if (gone.length > 0) throw organisationErrors.fail('LAW_DATA_IN_USE', { codes: gone.join(', ') })
 }

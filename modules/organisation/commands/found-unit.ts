@@ -2,11 +2,10 @@ import { z } from 'zod'
 import { defineCommand } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
 import { labelsSchema, unitKindSchema } from '../domain/country-data.ts'
-import { daySchema } from '../domain/fact-date.ts'
 import { requireOpenUnit } from '../officer-store.ts'
 import { organisationErrors } from '../organisation-errors.ts'
 import type { OrganisationTables } from '../organisation-tables.ts'
-import { ownSource, recordUnitEvent } from '../unit-events.ts'
+import { eventDaySchema, ownSource, recordUnitEvent } from '../unit-events.ts'
 import { readReference } from '../unit-store.ts'
 
 /** Founds a unit under another, on a day of the past or today. */
@@ -22,7 +21,7 @@ export const foundUnit = defineCommand({
     kind: z.string().min(1).max(80),
     names: labelsSchema,
     parentId: z.uuid(),
-    on: daySchema,
+    on: eventDaySchema,
     decisionRef: z.string().trim().min(1).max(200),
     place: z.string().trim().max(120).nullable().optional(),
   }),

@@ -17,7 +17,7 @@ export const postOfficer = defineCommand({
   permission: 'officer.post',
   input: z.strictObject({
     officerId: z.uuid(),
-    baseVersion: z.int(),
+    baseVersion: z.int().min(1).max(2_000_000_000),
     unitId: z.uuid(),
     post: postSchema,
     rankCode: z.string().nullable(),

@@ -9,7 +9,7 @@ import type { OrganisationTables } from '../organisation-tables.ts'
 
 const proposeInput = z.strictObject({
   name: z.string().min(1).max(80),
-  baseVersion: z.int(),
+  baseVersion: z.int().min(0).max(2_000_000_000),
   // The log and the hash of a command take whole numbers only; others are written as text.
   data: z.json().refine(isCanonical),
   legalBasis: z.string().trim().min(5).max(500),

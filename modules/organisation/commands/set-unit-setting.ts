@@ -13,7 +13,7 @@ export const setUnitSetting = defineCommand({
   permission: 'unit.change',
   input: z.strictObject({
     unitId: z.uuid(),
-    baseVersion: z.int(),
+    baseVersion: z.int().min(1).max(2_000_000_000),
     setting: z.enum(unitSettings),
     value: z.boolean(),
   }),

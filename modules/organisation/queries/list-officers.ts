@@ -28,7 +28,7 @@ export const listOfficers = defineQuery({
       .innerJoin('organisation.unit as u', 'u.id', 'o.unit_id')
       .select(['o.id', 'o.service_number', 'o.rank_code', 'o.sex', 'o.post', 'o.state', 'o.unit_id'])
       .select(['o.name_ar as officer_ar', 'o.name_latin', 'u.name_ar', 'u.name_fr', 'u.name_en'])
-      .$if(!tx.reach.all, (query) => query.where('o.unit_id', 'in', [...tx.reach.units]))
+      .$if(!tx.reach.all, (query) => query.where('o.unit_id', '=', sql<string>`any (${[...tx.reach.units]}::uuid[])`))
       .$if(unitId !== undefined && !below, (query) => query.where('o.unit_id', '=', unitId ?? ''))
       .$if(unitId !== undefined && below, (query) =>
         query.where(
