@@ -22,14 +22,28 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
       const { legalTime } = await import('#country/morocco/time/index.ts')
       const { offences } = await import('#country/morocco/offences/index.ts')
       const { charters } = await import('#country/morocco/charters/index.ts')
-      return { code, organisation: organisationDataSchema.parse(moroccanOrganisation), legalTime, offences, charters }
+      return {
+        code,
+        iso: 'MA',
+        organisation: organisationDataSchema.parse(moroccanOrganisation),
+        legalTime,
+        offences,
+        charters,
+      }
     }
     case 'testland': {
       const { testlandOrganisation } = await import('#country/testland/organisation/index.ts')
       const { legalTime } = await import('#country/testland/time/index.ts')
       const { offences } = await import('#country/testland/offences/index.ts')
       const { charters } = await import('#country/testland/charters/index.ts')
-      return { code, organisation: organisationDataSchema.parse(testlandOrganisation), legalTime, offences, charters }
+      return {
+        code,
+        iso: 'XT',
+        organisation: organisationDataSchema.parse(testlandOrganisation),
+        legalTime,
+        offences,
+        charters,
+      }
     }
   }
 }

@@ -25,6 +25,8 @@ export function openDatabase(url: string, options: { max?: number; name?: string
   })
   // Without a listener a connection that the server closes while idle would end the process.
   pool.on('error', () => undefined)
+  // The same for one that is closed while in use: the statement under way is what fails.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   return { pool, kysely, close: () => kysely.destroy() }
 }

@@ -1,4 +1,4 @@
-import { type Runner, run, runMigrations } from 'graphile-worker'
+import { Logger, type Runner, run, runMigrations } from 'graphile-worker'
 import { Client } from 'pg'
 import { z } from 'zod'
 import type { JsonObject } from '#platform/commands/types.ts'
@@ -7,7 +7,7 @@ import type { JobHandler } from './job.ts'
 
 /** Makes the queue's own tables and opens them to the worker's role. Run by the owner, before the migrations. */
 export async function migrateQueue(ownerUrl: string): Promise<void> {
-  await runMigrations({ connectionString: asOwner(ownerUrl) })
+  await runMigrations({ connectionString: asOwner(ownerUrl), logger: quiet })
   const client = new Client({ connectionString: asOwner(ownerUrl) })
   await client.connect()
   try {
@@ -39,6 +39,9 @@ export function asOwner(ownerUrl: string): string {
   return `${ownerUrl}${ownerUrl.includes('?') ? '&' : '?'}options=${encodeURIComponent('-c role=daira_owner')}`
 }
 
+// Failures are told by `onFailure`; the library's own running commentary would drown them.
+const quiet = new Logger(() => () => undefined)
+
 const payloadSchema = z.record(z.string(), z.json())
 
 /** Works the queue until stopped. A job that fails is repeated with growing pauses and says so. */
@@ -63,6 +66,7 @@ export async function runQueue(
     pollInterval: 2_000,
     taskList,
     crontab: '',
+    logger: quiet,
     preset: { worker: { schema: 'graphile_worker' } },
   })
   runner.events.on('job:error', ({ job, error }) => onFailure(job.task_identifier, error))

@@ -33,6 +33,8 @@ export interface EnrolOptions {
   readonly pin: string
   /** Secret of an officer's authenticator; a fresh one where it is left out. */
   readonly totpSecretOf?: (serviceNumber: string) => string
+  /** Opens the administrator's session; where it is left out, as the door does. */
+  readonly openSession?: (signIn: SignIn) => Promise<{ readonly caller: Caller }>
 }
 
 /** Ids of the cast's units. */
@@ -50,20 +52,39 @@ export async function findCastUnits(database: Database): Promise<Readonly<Record
   return Object.fromEntries(entries) as Record<UnitKey, string>
 }
 
-/** Enrols the cast through commands: the administrator at set-up, everyone else by the administrator. */
+/**
+ * Enrols the cast through commands: the administrator at set-up, everyone else by the administrator. Who is enrolled
+ * already is left as is, so that a start that was cut off can be taken up again.
+ */
 export async function enrolCast(options: EnrolOptions): Promise<ReadonlyMap<string, SignIn>> {
   const units = await findCastUnits(options.database)
+  const known = await findEnrolled(options.database)
   const [passwordHash, pinHash] = await Promise.all([
     options.identity.passwords.hash(new Secret(options.password)),
     options.identity.passwords.hash(new Secret(options.pin)),
   ])
   const enrol = createEnrolOfficer(options.identity)
+  const openSession = options.openSession ?? ((signIn) => openSessionOf(options, signIn))
   const signIns = new Map<string, SignIn>()
-  let caller: Caller = { kind: 'set-up' }
+  let caller: Caller | undefined
   for (const member of cast) {
     const totpSecret = options.totpSecretOf?.(member.serviceNumber) ?? makeTotpSecret()
     const unitId = units[member.unit]
-    const enrolled: { officerId: string } = await options.kernel.run(enrol, caller, options.ids.next(), {
+    const administrator = [...signIns.values()][0]
+    const enrolled = known.get(member.serviceNumber) ?? (await enrolNow(member, unitId, totpSecret, administrator))
+    signIns.set(member.key, { member, officerId: enrolled, unitId, password: options.password, totpSecret })
+  }
+  return signIns
+
+  async function enrolNow(
+    member: CastMember,
+    unitId: string,
+    totpSecret: string,
+    administrator: SignIn | undefined,
+  ): Promise<string> {
+    if (administrator) caller ??= (await openSession(administrator)).caller
+    const by: Caller = caller ?? { kind: 'set-up' }
+    const enrolled: { officerId: string } = await options.kernel.run(enrol, by, options.ids.next(), {
       serviceNumber: member.serviceNumber,
       nameAr: member.nameAr,
       nameLatin: member.nameLatin,
@@ -83,23 +104,29 @@ export async function enrolCast(options: EnrolOptions): Promise<ReadonlyMap<stri
       pinHash,
       totpSecret,
     })
-    const signIn: SignIn = { member, officerId: enrolled.officerId, unitId, password: options.password, totpSecret }
-    signIns.set(member.key, signIn)
-    if (caller.kind === 'set-up') caller = (await openSessionOf(options, signIn)).caller
+    return enrolled.officerId
   }
-  return signIns
+}
+
+async function findEnrolled(database: Database): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await database.pool.query<{ id: string; service_number: string }>(
+    'select id, service_number from organisation.officer where service_number = any($1)',
+    [cast.map((member) => member.serviceNumber)],
+  )
+  return new Map(rows.map((row) => [row.service_number, row.id]))
 }
 
 /** Opens a session as the door does, password and code included. */
 export async function openSessionOf(
   options: Pick<EnrolOptions, 'kernel' | 'identity' | 'clock' | 'ids'>,
   signIn: SignIn,
+  given: { readonly token?: string; readonly codeAt?: Date } = {},
 ): Promise<{ readonly caller: Caller; readonly token: string }> {
-  const token = options.identity.randomBytes(32).toString('base64url')
+  const token = given.token ?? options.identity.randomBytes(32).toString('base64url')
   const outcome = await options.kernel.run(createOpenSession(options.identity), { kind: 'door' }, options.ids.next(), {
     serviceNumber: signIn.member.serviceNumber,
     password: new Secret(signIn.password),
-    code: new Secret(await totpCode(signIn.totpSecret, options.clock.now())),
+    code: new Secret(await totpCode(signIn.totpSecret, given.codeAt ?? options.clock.now())),
     seat: 'own-desk',
     tokenHash: hashToken(token).toString('hex'),
   })

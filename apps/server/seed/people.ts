@@ -84,8 +84,8 @@ export function makePerson(dice: Dice, ages: readonly [number, number] = [19, 72
   const sex = dice.chance(0.45) ? 'female' : 'male'
   return {
     sex,
-    given: dice.pick(sex === 'female' ? women : men),
-    family: dice.pick(families),
+    given: dice.pick<readonly [string, string]>(sex === 'female' ? women : men),
+    family: dice.pick<readonly [string, string]>(families),
     // ZZ begins no card of the country: nobody real can be meant.
     identityNumber: `ZZ${dice.between(100_000, 999_999)}`,
     phone: `0600 ${dice.between(10, 99)} ${dice.between(10, 99)} ${dice.between(10, 99)}`,

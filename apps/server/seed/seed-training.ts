@@ -1,14 +1,17 @@
 import { Client } from 'pg'
 import { createManualClock, systemClock } from '#platform/clock.ts'
-import { createServer } from '#platform/http/server.ts'
+import type { Caller } from '#platform/commands/types.ts'
+import { createServer, hashToken } from '#platform/http/server.ts'
 import { asOwner } from '#platform/jobs/queue.ts'
 import { trainingCost } from '#modules/identity/index.ts'
+import { showSession } from '#modules/identity/queries/show-session.ts'
 import { type House, compose } from '../compose.ts'
 import type { Installation } from '../installation.ts'
 import { cast } from './cast.ts'
 import { type SignIn, enrolCast, findCastUnits, openSessionOf } from './enrol-cast.ts'
 import { type Crew, type SeedWorld, seedCase } from './seed-cases.ts'
 import { createSeedClient, type SeedClient } from './seed-client.ts'
+import { type SeedSessions, openSeedSessions } from './seed-sessions.ts'
 import { trainingPassword, trainingPin, trainingTotpSecret } from './training-secrets.ts'
 
 export interface TrainingSignIns {
@@ -37,26 +40,31 @@ export async function seedTraining(installation: Installation, say: (line: strin
     passwordCost: trainingCost,
   })
   try {
-    if ((await countRows(installation.urls.owner, 'organisation.officer')) === 0) {
+    const sessions = await openSeedSessions(installation.home)
+    if ((await countRows(installation.urls.owner, 'organisation.officer')) < cast.length) {
       say('training officers are being enrolled')
       await enrolCast({
         ...house,
         password: trainingPassword,
         pin: trainingPin,
         totpSecretOf: trainingTotpSecret,
+        openSession: (signIn) => sessionOf(house, sessions, signIn),
       })
     }
     const done = await countRows(installation.urls.owner, 'casework.case_file')
     if (done >= caseCount) {
+      await sessions.forget()
       await house.close()
       return { table: signInTable(), rest: Promise.resolve() }
     }
-    const world = await openWorld(house, clock)
+    const world = await openWorld(house, clock, sessions)
     say(`training cases are being made: the first ${firstCases} now, ${caseCount} in all`)
     await seedFrom(world, done, Math.max(done, firstCases))
     const rest = seedFrom(world, Math.max(done, firstCases), caseCount, (at) => {
       if (at % 100 === 0) say(`training cases: ${at} of ${caseCount}`)
-    }).finally(() => house.close())
+    })
+      .then(() => sessions.forget())
+      .finally(() => house.close())
     return { table: signInTable(), rest }
   } catch (error) {
     await house.close()
@@ -78,8 +86,31 @@ async function seedFrom(
   }
 }
 
-// Sessions are opened at the present hour: they outlive the simulated ones, and a code works once.
-async function openWorld(house: House, clock: ReturnType<typeof createManualClock>): Promise<SeedWorld> {
+// The code of the half minute before is used: the present one is left to whoever signs in at the desk.
+async function sessionOf(
+  house: House,
+  sessions: SeedSessions,
+  signIn: SignIn,
+): Promise<{ readonly caller: Caller; readonly token: string }> {
+  const callerOf = (token: string): Caller => ({ kind: 'session', tokenHash: hashToken(token) })
+  const token = await sessions.take(signIn.member.key, {
+    holds: (kept) =>
+      house.kernel.ask(showSession, callerOf(kept), {}).then(
+        () => true,
+        () => false,
+      ),
+    open: (fresh) =>
+      openSessionOf(house, signIn, { token: fresh, codeAt: new Date(house.clock.now().getTime() - 30_000) }),
+  })
+  return { caller: callerOf(token), token }
+}
+
+// Sessions are opened at the present hour: they outlive the simulated ones.
+async function openWorld(
+  house: House,
+  clock: ReturnType<typeof createManualClock>,
+  sessions: SeedSessions,
+): Promise<SeedWorld> {
   const http = await createServer({ kernel: house.kernel, assembled: house.assembled, version: 'seed' })
   await http.ready()
   const units = await findCastUnits(house.database)
@@ -97,7 +128,7 @@ async function openWorld(house: House, clock: ReturnType<typeof createManualCloc
       password: trainingPassword,
       totpSecret: trainingTotpSecret(member.serviceNumber),
     }
-    const { token } = await openSessionOf(house, signIn)
+    const { token } = await sessionOf(house, sessions, signIn)
     clients.set(member.key, createSeedClient(http, house.ids, { officerId: row.id, unitId: row.unit_id, token }))
   }
   const crewOf = (suffix: string): Crew => {
