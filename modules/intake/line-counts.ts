@@ -19,7 +19,8 @@ export async function countOpen(tx: Tx, unitId: string, at: Date = tx.now): Prom
       sql<number>`count(*)`.as('open'),
       sql<number>`count(*) filter (where due_at < ${at})`.as('overdue'),
       sql<number>`count(*) filter (where authorisation = 'awaited')`.as('awaiting'),
-      sql<number>`count(*) filter (where owner_kind = 'tray')`.as('inTray'),
+      sql<number>`count(*) filter (where not exists (select 1 from organisation.officer s
+        where s.id = owner_id and s.unit_id = line.unit_id and s.state = 'active'))`.as('inTray'),
     ])
     .where('unit_id', '=', unitId)
     .where('recorded_at', '<=', at)

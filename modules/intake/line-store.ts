@@ -118,7 +118,11 @@ export async function readContent(
 
 /** Throws unless the officer serves in the unit now. */
 export async function requireOfficerOf(tx: Tx, officerId: string, unitId: string): Promise<void> {
-  const officer = await tx
+  if (!(await findOfficerOf(tx, officerId, unitId))) throw intakeErrors.fail('REGISTER_OWNER_ELSEWHERE')
+}
+
+function findOfficerOf(tx: Tx, officerId: string, unitId: string): Promise<{ id: string } | undefined> {
+  return tx
     .tables<IntakeTables>()
     .selectFrom('organisation.officer')
     .select('id')
@@ -126,14 +130,22 @@ export async function requireOfficerOf(tx: Tx, officerId: string, unitId: string
     .where('unit_id', '=', unitId)
     .where('state', '=', 'active')
     .executeTakeFirst()
-  if (!officer) throw intakeErrors.fail('REGISTER_OWNER_ELSEWHERE')
+}
+
+/**
+ * True where an officer owns the line and serves in its unit now. A line whose owner was posted away, suspended or has
+ * left lies in the head's tray again, without anyone having to move it.
+ */
+export async function hasServingOwner(tx: Tx, line: Pick<LineRow, 'owner_id' | 'unit_id'>): Promise<boolean> {
+  return line.owner_id !== null && (await findOfficerOf(tx, line.owner_id, line.unit_id)) !== undefined
 }
 
 /** Who hears of a line: its owner, or the head of the unit whose tray it lies in. */
-export const ownerAudience = (line: Pick<LineRow, 'owner_id' | 'unit_id'>): Audience =>
-  line.owner_id === null
-    ? { kind: 'role', role: 'head-of-unit', unitId: line.unit_id }
-    : { kind: 'officer', officerId: line.owner_id }
+export async function ownerAudience(tx: Tx, line: Pick<LineRow, 'owner_id' | 'unit_id'>): Promise<Audience> {
+  return line.owner_id !== null && (await hasServingOwner(tx, line))
+    ? { kind: 'officer', officerId: line.owner_id }
+    : { kind: 'role', role: 'head-of-unit', unitId: line.unit_id }
+}
 
 /** The event of an act on a line. */
 export function lineEvent(

@@ -63,6 +63,16 @@ const eventsOf = (
     return rows
   })
 
+const jobsOf = (lineId: string): Promise<{ payload: { reminderId: string; commandId: string }; run_at: Date }[]> =>
+  app.db.asSuperuser(async (client) => {
+    const { rows } = await client.query(
+      `select j.payload, j.run_at from graphile_worker._private_jobs j
+       join intake.reminder r on r.id::text = j.payload ->> 'reminderId' where r.line_id = $1`,
+      [lineId],
+    )
+    return rows
+  })
+
 describe('taking down a line', () => {
   it('numbers it, gives it an owner and leaves its event', async () => {
     const line = await record(desk, complaint)
@@ -179,6 +189,43 @@ describe('the walls', () => {
     }
   })
 
+  it('hide transfers, reminders and hand-overs by row-level security alone', async () => {
+    const line = await record(desk, { ...complaint, remindAt: ['2026-11-24T08:00:00Z'] })
+    await desk.post(`/register/${line.id}/send`, { toUnitId: app.units.p2, reason: 'اختصاص', baseVersion: 1 })
+    const shift = { shiftFrom: '2026-11-23T00:00:00Z', shiftTo: '2026-11-23T08:00:00Z', text: 'لا شيء' }
+    const { id: handoverId } = (await desk.post('/handovers', shift)).json<{ id: string }>()
+    const desk3 = await app.as('desk3')
+    const client = await app.db.app.pool.connect()
+    try {
+      for (const [officer, permission, seen] of [
+        [desk, 'register.read', [1, 1, 1]],
+        [desk2, 'register.accept', [1, 0, 0]],
+        [desk3, 'register.accept', [0, 0, 0]],
+      ] as const) {
+        if (officer.caller.kind !== 'session') throw new Error('a session was expected')
+        await client.query('begin')
+        await client.query('select identity.enter($1, $2, null, $3)', [
+          officer.caller.tokenHash,
+          permission,
+          app.clock.now(),
+        ])
+        const counts = []
+        for (const [table, id] of [
+          ['transfer where line_id', line.id],
+          ['reminder where line_id', line.id],
+          ['handover where id', handoverId],
+        ]) {
+          const { rows } = await client.query(`select 1 from intake.${table} = $1`, [id])
+          counts.push(rows.length)
+        }
+        expect(counts).toEqual(seen)
+        await client.query('rollback')
+      }
+    } finally {
+      client.release()
+    }
+  })
+
   it('let nobody change what was said, not even its owner', async () => {
     for (const statement of [
       `update intake.line set content = '\\x00'`,
@@ -271,6 +318,30 @@ describe('the owner of a line', () => {
         client.query(`update intake.line set owner_kind = 'officer' where id = $1`, [line.id]),
       ),
     ).rejects.toMatchObject({ constraint: 'line_has_owner' })
+  })
+})
+
+describe('an owner who is suspended', () => {
+  it('leaves the lines to the head’s tray, where they are seen, told of and taken', async () => {
+    const apj = await app.as('apj')
+    const line = await record(desk, { ...instruction, ownerId: apj.officerId, remindAt: ['2026-11-24T08:00:00Z'] })
+    const tray = async (): Promise<string[]> =>
+      (await head.get('/register/open?owner=tray&limit=100')).json<{ items: Ref[] }>().items.map((item) => item.id)
+    expect(await tray()).not.toContain(line.id)
+    expect((await desk.post(`/register/${line.id}/take`, { baseVersion: 1 })).json()).toMatchObject({
+      code: 'REGISTER_TAKEN',
+    })
+    const admin = await app.as('admin')
+    const suspended = await admin.post(`/officers/${apj.officerId}/suspend`, { decisionRef: 'قرار 7' })
+    expect(suspended.statusCode).toBe(200)
+    expect(await tray()).toContain(line.id)
+    const [job] = await jobsOf(line.id)
+    await app.runJob('intake.remind', job?.payload ?? {})
+    const told = (await head.get('/notices')).json<{ items: { kind: string; link: { id: string } }[] }>()
+    expect(told.items.filter((item) => item.link.id === line.id).map((item) => item.kind)).toEqual([
+      'register.reminder',
+    ])
+    expect((await desk.post(`/register/${line.id}/take`, { baseVersion: 1 })).statusCode).toBe(200)
   })
 })
 
@@ -370,16 +441,6 @@ describe('incoming post', () => {
 })
 
 describe('a reminder', () => {
-  const jobsOf = (lineId: string): Promise<{ payload: { reminderId: string; commandId: string }; run_at: Date }[]> =>
-    app.db.asSuperuser(async (client) => {
-      const { rows } = await client.query(
-        `select j.payload, j.run_at from graphile_worker._private_jobs j
-         join intake.reminder r on r.id::text = j.payload ->> 'reminderId' where r.line_id = $1`,
-        [lineId],
-      )
-      return rows
-    })
-
   it('comes by itself a day before a deadline, where none was asked for', async () => {
     const line = await record(desk, { ...instruction, dueAt: '2026-11-30T12:00:00Z' })
     expect((await jobsOf(line.id)).map((job) => job.run_at.toISOString())).toEqual(['2026-11-29T12:00:00.000Z'])

@@ -45,7 +45,7 @@ export async function settleTransfer(
   if (!line) throw intakeErrors.fail('REGISTER_TRANSFER_SETTLED')
   await notify(tx, {
     kind: toLine ? 'register.accepted' : 'register.refused',
-    to: [ownerAudience({ owner_id: line.owner_id, unit_id: line.from_unit_id })],
+    to: [await ownerAudience(tx, { owner_id: line.owner_id, unit_id: line.from_unit_id })],
     link: lineSubject(line.line_id),
     unitId: line.from_unit_id,
     params: { number: line.number, year: line.year },

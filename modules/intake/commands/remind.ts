@@ -29,7 +29,7 @@ export const remind = defineCommand({
     if (due) {
       told = await notify(tx, {
         kind: 'register.reminder',
-        to: [ownerAudience(row)],
+        to: [await ownerAudience(tx, row)],
         link: lineSubject(row.id),
         unitId: row.unit_id,
         params: { number: row.number, year: row.year },

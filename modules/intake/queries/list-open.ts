@@ -1,6 +1,11 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { defineQuery } from '#platform/commands/types.ts'
 import { decodeCursor, listAccess, presentPage, selectLines, unitInReach } from '../line-list.ts'
+
+// What the owner left behind by a posting, a suspension or by leaving lies in the tray too.
+const inTray = sql<boolean>`not exists (
+  select 1 from organisation.officer s where s.id = l.owner_id and s.unit_id = l.unit_id and s.state = 'active')`
 
 /** Open lines of a unit, oldest first: all, the head's tray, or the reader's own. */
 export const listOpen = defineQuery({
@@ -18,7 +23,7 @@ export const listOpen = defineQuery({
     const cursor = decodeCursor(z.uuid(), after)
     let query = selectLines(tx).where('l.unit_id', '=', unitId).where('l.ended_at', 'is', null)
     if (owner === 'me') query = query.where('l.owner_id', '=', tx.actor.officerId)
-    if (owner === 'tray') query = query.where('l.owner_kind', '=', 'tray')
+    if (owner === 'tray') query = query.where(inTray)
     if (cursor) query = query.where('l.id', '>', cursor)
     const rows = await query
       .orderBy('l.id')
