@@ -144,6 +144,9 @@ declare
     (not sealed or case_id = any ((select casework.open_seals())::uuid[]))
     and (not protected or ((select ctx.permission()) = 'person.protected'
       and ((select ctx.reaches_all()) or unit_id = any ((select ctx.units())::uuid[])))))$sql$;
+  ours constant text := $sql$(
+    (select ctx.reaches_all()) or unit_id = any ((select ctx.units())::uuid[])
+    or exists (select 1 from casework.case_file c where c.id = case_id))$sql$;
   local constant text := $sql$(
     kind not in ('address', 'contact')
     or (select ctx.reaches_all()) or unit_id = any ((select ctx.units())::uuid[])
@@ -160,7 +163,9 @@ begin
       case target when 'person_fact' then '(' || readable || ' and ' || local || ')' else readable end);
     execute format('create policy %I on registry.%I for insert to daira_app with check (case_id is null or (select casework.may_see(case_id)))',
       target || '_added', target);
-    execute format('create policy %I on registry.%I for update to daira_app using %s', target || '_ended', target, readable);
+    -- Who may read a fact may not therefore end it: that is for the unit that took it down and those who see its case.
+    execute format('create policy %I on registry.%I for update to daira_app using %s', target || '_ended', target,
+      '(' || readable || ' and ' || ours || ')');
     execute format('grant select, insert, update on registry.%I to daira_app', target);
   end loop;
 end $$;

@@ -92,6 +92,15 @@ describe('what is known of a person', () => {
     expect(again.json()).toMatchObject({ code: 'FACT_OF_ANOTHER_PERSON' })
   })
 
+  it('is not ended by a unit that only may read it', async () => {
+    const { personId } = await open(named('Siham', 'Bennouna'))
+    const name = (await read(desk3, personId)).names[0]?.id
+    const answer = await desk3.post(`/persons/${personId}/facts`, { source: 'statement', ends: [name] })
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([409, 'FACT_OF_ANOTHER_PERSON'])
+    const beside = await desk3.done(`/persons/${personId}/facts`, named('Sihame', 'Bennouna'))
+    expect(beside).toMatchObject({ added: 1, ended: 0 })
+  })
+
   it('does not take facts for a case that the officer may not see', async () => {
     const { id, personId } = await open(named('Imane', 'Chraibi'))
     const answer = await desk3.post(`/persons/${personId}/facts`, { ...named('Imane', 'Chraïbi'), caseId: id })

@@ -21,11 +21,11 @@ export const registryErrors = defineErrors({
   },
   FACT_OF_ANOTHER_PERSON: {
     status: 409,
-    when: 'a correction names a fact that is not one of this person, or has already ended',
+    when: 'a correction names a fact that is not one of this person, has already ended, or belongs to another unit’s case',
     text: {
-      ar: 'المعلومة المراد تصحيحها لم تعد ضمن بيانات هذا الشخص. أعد تحميل بطاقته ثم صحّح من جديد.',
-      fr: 'L’élément à corriger ne figure plus parmi ceux de cette personne. Rechargez sa fiche puis corrigez à nouveau.',
-      en: 'What you want to correct is no longer among this person’s facts. Reload the person and correct again.',
+      ar: 'المعلومة المراد تصحيحها لم تعد ضمن بيانات هذا الشخص، أو دوّنتها وحدة أخرى. أعد تحميل بطاقته، وأضف ما تعرفه إلى جانبها.',
+      fr: 'L’élément à corriger ne figure plus parmi ceux de cette personne, ou une autre unité l’a consigné. Rechargez la fiche et ajoutez à côté ce que vous savez.',
+      en: 'What you want to correct is no longer among this person’s facts, or another unit took it down. Reload the person and add what you know beside it.',
     },
   },
 })
