@@ -22,6 +22,8 @@ export interface ComposeOptions {
   readonly origins?: readonly string[]
   readonly clock?: Clock
   readonly passwordCost?: PasswordCost
+  /** SHA-256 of the set-up code, while there is something to set up. */
+  readonly setUpCodeHash?: string | undefined
 }
 
 /** A process of the house with its parts put together. */
@@ -56,6 +58,7 @@ export async function compose(options: ComposeOptions): Promise<House> {
     secure: options.secure ?? false,
     origins: options.origins ?? ['http://localhost'],
     ...(options.passwordCost ? { passwordCost: options.passwordCost } : {}),
+    setUpCodeHash: options.setUpCodeHash,
   }
   const modules = createModules(deps)
   return {

@@ -49,8 +49,11 @@ export async function openInstallation(
   }
 
   async function openSchema(urls: DatabaseUrls): Promise<{ mode: Mode; country: CountryCode }> {
-    const applied = await installSchema(urls.owner, await readMigrations(join(projectRoot, 'migrations')))
-    if (applied.length > 0) say(`database schema: ${applied.length} migrations applied`)
+    let told = false
+    await installSchema(urls.owner, await readMigrations(join(projectRoot, 'migrations')), () => {
+      if (!told) say('bringing the database schema up to date')
+      told = true
+    })
     return openInstallationRow(urls.owner, settings, state.logOrigin)
   }
 }

@@ -10,17 +10,44 @@ export const runConfigSchema = z.object({
   country: z.enum(['morocco', 'testland']),
   host: z.string(),
   port: z.number(),
-  tls: z.object({ key: z.string(), cert: z.string(), authorityPath: z.string() }).optional(),
+  tls: z
+    .object({
+      key: z.string(),
+      cert: z.string(),
+      /** The authority's certificate, for the computers that are to trust it. */
+      authority: z.string(),
+      /** Names and addresses the certificate holds for; a name comes first. */
+      names: z.array(z.string()),
+    })
+    .optional(),
+  /** SHA-256 of the one-time set-up code, hexadecimal; only while a real installation has no administrator. */
+  setUpCodeHash: z.string().optional(),
 })
 export type RunConfig = z.output<typeof runConfigSchema>
 
 /** What a started process answers. */
 export const readySchema = z.object({ ready: z.literal(true), address: z.string().optional() })
 
-/** Waits for the configuration from the starting process, and ends this one when that one is gone. */
-export function receiveRunConfig(onParentGone: () => void): Promise<RunConfig> {
+let stopPart: () => Promise<void> = () => Promise.resolve()
+let ending = false
+
+function end(): void {
+  if (ending) return
+  ending = true
+  void stopPart().then(
+    () => process.exit(0),
+    () => process.exit(1),
+  )
+}
+
+/**
+ * Waits for the configuration from the starting process. From now on this one ends when it is told to, and when the
+ * starting one is gone, however that one went.
+ */
+export function receiveRunConfig(): Promise<RunConfig> {
   if (!process.send) throw new Error('this is started by `npm start`, not by hand')
-  process.on('disconnect', onParentGone)
+  process.on('disconnect', end)
+  process.on('SIGTERM', end)
   return new Promise((resolve, reject) => {
     process.once('message', (message) => {
       const parsed = runConfigSchema.safeParse(message)
@@ -28,6 +55,11 @@ export function receiveRunConfig(onParentGone: () => void): Promise<RunConfig> {
       else reject(parsed.error)
     })
   })
+}
+
+/** Says how this process ends properly, once there is something to end. */
+export function endWithParent(stop: () => Promise<void>): void {
+  stopPart = stop
 }
 
 export function reportReady(address?: string): void {

@@ -1,82 +1,72 @@
 import { systemClock } from '#platform/clock.ts'
-import { installCountry } from './install-country.ts'
-import { type Installation, openInstallation } from './installation.ts'
+import { failureText } from './failure-text.ts'
 import { homeDir, openState } from './home.ts'
+import { installCountry } from './install-country.ts'
+import { openInstallation } from './installation.ts'
+import { watchLaunchers } from './launcher.ts'
+import { claimPort } from './listen-address.ts'
+import { createOwned } from './owned.ts'
 import { type Part, startPart } from './processes.ts'
 import type { RunConfig } from './run-config.ts'
-import { takeRunLock } from './run-lock.ts'
-import { openTls } from './tls.ts'
-import { type Settings, readSettings } from './settings.ts'
+import { openRunLock } from './run-lock.ts'
 import { seedTraining } from './seed/seed-training.ts'
+import { type Settings, isLocal, readSettings } from './settings.ts'
+import { isSetUpNeeded, makeSetUpCode } from './set-up/set-up-code.ts'
+import { welcome } from './welcome.ts'
+import { openTls } from './tls.ts'
 import { ensureDesk } from '../../scripts/build-desk.mjs'
 
 const say = (line: string): void => console.error(`daira · ${line}`)
+const complain = (error: unknown): void => {
+  say(failureText(error, homeDir()))
+  if (process.env['DAIRA_DEBUG']) console.error(error)
+}
 const startedAt = systemClock.now().getTime()
+const owned = createOwned(complain)
+
+process.on('SIGINT', () => end('stopping (Ctrl-C)', 0))
+process.on('SIGTERM', () => end('stopping', 0))
+process.on('SIGHUP', () => end('stopping (the terminal was closed)', 0))
+// Whatever was forgotten: nothing of what was started may outlive it.
+process.on('uncaughtException', (error) => fail(error))
+process.on('unhandledRejection', (error) => fail(error))
+watchLaunchers(() => end('stopping: npm start has been ended', 1))
 
 try {
-  await main(readSettings(process.argv.slice(2)))
+  end(await main(readSettings(process.argv.slice(2))), 1)
 } catch (error) {
-  console.error(`daira · ${error instanceof Error ? error.message : String(error)}`)
-  if (process.env['DAIRA_DEBUG']) console.error(error)
-  process.exitCode = 1
+  fail(error)
 }
 
-async function main(settings: Settings): Promise<void> {
+function fail(error: unknown): void {
+  if (!owned.stopping) complain(error)
+  end(undefined, 1)
+}
+
+function end(line: string | undefined, code: number): void {
+  if (owned.stopping) return
+  if (line) say(line)
+  void owned.stop().then(() => process.exit(code))
+}
+
+/** Starts everything and waits; answers with why it cannot go on. */
+async function main(settings: Settings): Promise<string> {
   const home = homeDir()
   await openState(home)
-  const releaseLock = takeRunLock(home)
-  const parts: Part[] = []
-  let installation: Installation | undefined
-  let stopping: Promise<void> | undefined
-  // Last started, first stopped: nothing may still write when the database goes.
-  const stop = (): Promise<void> => {
-    stopping ??= (async () => {
-      for (const part of parts.toReversed()) await part.stop()
-      await installation?.postgres?.stop()
-      releaseLock()
-    })()
-    return stopping
-  }
-  const stopOnSignal = (signal: NodeJS.Signals): void => {
-    say(signal === 'SIGINT' ? 'stopping (Ctrl-C)' : 'stopping')
-    void stop().then(() => process.exit(0))
-  }
-  process.on('SIGINT', stopOnSignal).on('SIGTERM', stopOnSignal)
-  try {
-    const desk = ensureDesk()
-    // Awaited further down: meanwhile a failure must not end the process before the database is let go.
-    desk.catch(() => undefined)
-    installation = await openInstallation(settings, say)
-    await installCountry(installation, say)
-    await desk
-    const config = await runConfigOf(installation, settings, home)
-    parts.push(await startPart('worker', config))
-    const signIns = installation.mode === 'training' ? await seedTraining(installation, say) : undefined
-    const serve = await startPart('serve', config)
-    parts.push(serve)
-    say(`ready after ${((systemClock.now().getTime() - startedAt) / 1000).toFixed(1)} s`)
-    console.log(`\n  ${serve.address ?? ''}\n`)
-    if (config.tls)
-      console.log(`  Install this authority once on each computer of the network: ${config.tls.authorityPath}\n`)
-    if (signIns) console.log(signIns.table)
-    void signIns?.rest.catch((error: unknown) =>
-      say(`the rest of the training cases could not be made: ${String(error)}`),
-    )
-    const reason = await Promise.race([
-      ...parts.map((part) => part.died),
-      ...(installation.postgres ? [installation.postgres.died] : []),
-    ])
-    say(`stopping: ${reason}. Start again; what was acknowledged is kept.`)
-    process.exitCode = 1
-  } finally {
-    await stop()
-  }
-}
-
-async function runConfigOf(installation: Installation, settings: Settings, home: string): Promise<RunConfig> {
-  const local = settings.host === '127.0.0.1' || settings.host === 'localhost' || settings.host === '::1'
-  const tls = local ? undefined : await openTls(home, settings.host)
-  return {
+  const lock = await openRunLock(home, say)
+  owned.add(lock.release)
+  const port = await claimPort(settings.host, settings.port)
+  const desk = ensureDesk(say)
+  // Awaited further down; until then its failure is nobody's.
+  desk.catch(() => undefined)
+  owned.add(() => desk.catch(() => undefined))
+  const installation = await openInstallation(settings, say, owned.add)
+  await installCountry(installation, say)
+  await desk
+  const needsSetUp = installation.mode === 'real' && (await isSetUpNeeded(installation))
+  const setUp = needsSetUp ? makeSetUpCode() : undefined
+  const tls = isLocal(settings.host) ? undefined : await openTls(home, settings.host)
+  const config: RunConfig = {
     home,
     appUrl: installation.urls.app,
     workerUrl: installation.urls.worker,
@@ -84,7 +74,37 @@ async function runConfigOf(installation: Installation, settings: Settings, home:
     mode: installation.mode,
     country: installation.country,
     host: settings.host,
-    port: settings.port,
-    ...(tls ? { tls } : {}),
+    port,
+    ...(tls ? { tls: { key: tls.key, cert: tls.cert, authority: tls.authority, names: [...tls.names] } } : {}),
+    ...(setUp ? { setUpCodeHash: setUp.hash } : {}),
   }
+  const part = (name: 'serve' | 'worker'): Promise<Part> =>
+    startPart(name, {
+      config,
+      onLaunch: (pid, stop) => {
+        owned.add(stop)
+        lock.addPart(name, pid)
+      },
+    })
+  say('starting the server and the worker')
+  const worker = await part('worker')
+  const signIns = installation.mode === 'training' ? await seedTraining(installation, say) : undefined
+  const serve = await part('serve')
+  const addresses = serve.address?.split(' ') ?? []
+  lock.setAddress(addresses[0] ?? '')
+  say(`ready after ${((systemClock.now().getTime() - startedAt) / 1000).toFixed(1)} s`)
+  console.log(
+    welcome({
+      addresses,
+      tls,
+      signIns: signIns?.table,
+      setUpCode: setUp?.code,
+    }),
+  )
+  void signIns?.rest.catch((error: unknown) => {
+    if (!owned.stopping) say(`the rest of the training cases could not be made: ${failureText(error, home)}`)
+  })
+  const postgres = installation.postgres ? [installation.postgres.died] : []
+  const reason = await Promise.race([worker.died, serve.died, ...postgres])
+  return `stopping: ${reason}. Start again; what was acknowledged is kept.`
 }

@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { isIP } from 'node:net'
 import { hostname, networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import * as x509 from '@peculiar/x509'
 import { systemClock } from '#platform/clock.ts'
+import { writeWhole } from '#platform/config/write-whole.ts'
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const
 const day = 86_400_000
@@ -12,8 +14,13 @@ const day = 86_400_000
 export interface TlsFiles {
   readonly key: string
   readonly cert: string
-  /** Where the authority's certificate lies, to be installed once on the precinct's computers. */
+  /** The authority's certificate, to be installed once on the precinct's computers. */
+  readonly authority: string
   readonly authorityPath: string
+  /** SHA-256 of the authority's certificate as people compare it: pairs of hexadecimal digits. */
+  readonly fingerprint: string
+  /** Names and addresses the certificate holds for; names come first. */
+  readonly names: readonly string[]
 }
 
 /**
@@ -23,6 +30,7 @@ export interface TlsFiles {
 export async function openTls(home: string, host: string): Promise<TlsFiles> {
   const dir = join(home, 'secrets', 'tls')
   await mkdir(dir, { recursive: true, mode: 0o700 })
+  const names = namesOf(host)
   const authority = await openAuthority(dir)
   const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
   const now = systemClock.now().getTime()
@@ -31,7 +39,7 @@ export async function openTls(home: string, host: string): Promise<TlsFiles> {
     subject: `CN=${hostname()}, O=Daira`,
     issuer: authority.certificate.subject,
     notBefore: new Date(now - day),
-    notAfter: new Date(now + 90 * day),
+    notAfter: new Date(now + 397 * day),
     signingAlgorithm: algorithm,
     publicKey: keys.publicKey,
     signingKey: authority.key,
@@ -39,28 +47,39 @@ export async function openTls(home: string, host: string): Promise<TlsFiles> {
       new x509.BasicConstraintsExtension(false, undefined, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
       new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
-      new x509.SubjectAlternativeNameExtension(namesOf(host)),
+      new x509.SubjectAlternativeNameExtension([...names]),
+      await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
+      await x509.AuthorityKeyIdentifierExtension.create(authority.certificate.publicKey),
     ],
   })
   return {
     key: await privatePem(keys.privateKey),
     cert: `${certificate.toString('pem')}\n${authority.certificate.toString('pem')}`,
+    authority: authority.certificate.toString('pem'),
     authorityPath: join(dir, 'authority.crt'),
+    fingerprint: fingerprintOf(authority.certificate),
+    names: names.map((each) => each.value),
   }
 }
 
-function namesOf(host: string): { type: 'dns' | 'ip'; value: string }[] {
-  const addresses = Object.values(networkInterfaces()).flatMap((each) =>
-    (each ?? []).map((one) => one.address.split('%')[0] ?? ''),
-  )
-  const ips = new Set(
-    [...addresses, ...(isIP(host) ? [host] : [])].filter((each) => isIP(each) && each !== '0.0.0.0' && each !== '::'),
-  )
-  const names = new Set(['localhost', hostname(), ...(isIP(host) ? [] : [host])])
+function namesOf(host: string): readonly { readonly type: 'dns' | 'ip'; readonly value: string }[] {
+  const everywhere = host === '0.0.0.0' || host === '::'
+  const own = Object.values(networkInterfaces())
+    .flatMap((each) => each ?? [])
+    // Link-local addresses need a zone, which no certificate and no address bar knows.
+    .filter((each) => !each.internal && !each.address.startsWith('fe80:'))
+    .map((each) => each.address)
+  const ips = everywhere ? own : isIP(host) ? [host] : []
+  const names = new Set([...(isIP(host) ? [] : [host]), hostname(), 'localhost'])
   return [
     ...[...names].map((value) => ({ type: 'dns' as const, value })),
-    ...[...ips].map((value) => ({ type: 'ip' as const, value })),
+    ...[...new Set([...ips, '127.0.0.1'])].map((value) => ({ type: 'ip' as const, value })),
   ]
+}
+
+function fingerprintOf(certificate: x509.X509Certificate): string {
+  const digest = createHash('sha256').update(Buffer.from(certificate.rawData)).digest('hex').toUpperCase()
+  return digest.match(/../g)?.join(':') ?? digest
 }
 
 async function openAuthority(dir: string): Promise<{ key: CryptoKey; certificate: x509.X509Certificate }> {
@@ -85,10 +104,12 @@ async function openAuthority(dir: string): Promise<{ key: CryptoKey; certificate
     extensions: [
       new x509.BasicConstraintsExtension(true, 0, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
+      await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
     ],
   })
-  await writeFile(keyPath, await privatePem(keys.privateKey), { mode: 0o600 })
-  await writeFile(certificatePath, certificate.toString('pem'), { mode: 0o644 })
+  // The certificate last: as long as it is missing, nobody has been shown the key's authority.
+  await writeWhole(keyPath, await privatePem(keys.privateKey), { mode: 0o600 })
+  await writeWhole(certificatePath, certificate.toString('pem'), { mode: 0o644 })
   return { key: keys.privateKey, certificate }
 }
 

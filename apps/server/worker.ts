@@ -5,10 +5,10 @@ import { parseWitnesses, pushCheckpoints } from '#platform/audit/witness/push-ch
 import { systemClock } from '#platform/clock.ts'
 import { runQueue } from '#platform/jobs/queue.ts'
 import { compose } from './compose.ts'
-import { receiveRunConfig, reportReady } from './run-config.ts'
+import { endWithParent, receiveRunConfig, reportReady } from './run-config.ts'
 
 const witnesses = parseWitnesses(process.env['DAIRA_WITNESSES'])
-const config = await receiveRunConfig(() => void stop())
+const config = await receiveRunConfig()
 const house = await compose({
   home: config.home,
   url: config.workerUrl,
@@ -22,8 +22,7 @@ const { database } = house
 const sequencer = createSequencer(database, house.keyring.checkpointSigner, systemClock)
 const queue = await runQueue(database, house.assembled.jobs, (task, error) => console.error(`job ${task}:`, error))
 let stopping = false
-process.on('SIGTERM', () => void stop())
-process.on('SIGINT', () => undefined)
+endWithParent(stop)
 const sequencing = sequenceForEver()
 const witnessing = askWitnessesForEver()
 reportReady()
@@ -66,10 +65,9 @@ async function askWitnessesForEver(): Promise<void> {
 }
 
 async function stop(): Promise<void> {
-  if (stopping) return
   stopping = true
-  await queue.stop().catch(() => undefined)
-  await Promise.race([Promise.all([sequencing, witnessing]), sleep(3_000)])
-  await house.close()
-  process.exit(0)
+  // Each gets a moment, then goes: work that was cut off is found again at the next start.
+  await Promise.race([queue.stop().catch(() => undefined), sleep(3_000)])
+  await Promise.race([Promise.all([sequencing, witnessing]), sleep(2_000)])
+  await Promise.race([house.close(), sleep(1_000)])
 }

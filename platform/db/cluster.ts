@@ -26,13 +26,15 @@ export function makePasswords(): Passwords {
 
 /**
  * Makes roles and, where it is missing, the database. `adminUrl` must be allowed to do both.
- * Idempotent; passwords are set to the given ones each time.
+ * Idempotent; passwords are set to the given ones each time. `takeOver` is called with the database there, before others
+ * are kept out of it.
  */
 export async function prepareDatabase(
   adminUrl: string,
   database: string,
   passwords: Passwords,
   urlFor: (role: string, password: string, database: string) => string,
+  takeOver: () => Promise<void> = () => Promise.resolve(),
 ): Promise<DatabaseUrls> {
   const admin = new Client({ connectionString: adminUrl })
   await admin.connect()
@@ -44,14 +46,15 @@ export async function prepareDatabase(
       await admin.query(`alter role ${escapeIdentifier(login)} password ${escapeLiteral(passwords[group])}`)
       await admin.query(`grant ${group} to ${escapeIdentifier(login)}`)
     }
-    // Without this the cluster's default would let any role of the server connect.
+    await admin.query('grant daira_owner to current_user')
     const exists = await admin.query('select 1 from pg_database where datname = $1', [database])
     if (exists.rowCount === 0) {
-      await admin.query('grant daira_owner to current_user')
       await admin.query(
         `create database ${escapeIdentifier(database)} owner daira_owner template template0 encoding 'UTF8' locale 'C.UTF-8'`,
       )
     }
+    await takeOver()
+    // Without this the cluster's default would let any role of the server connect.
     await admin.query(`revoke connect on database ${escapeIdentifier(database)} from public`)
     await admin.query(
       `grant connect on database ${escapeIdentifier(database)} to ${groupRoles.map((group) => escapeIdentifier(loginOf(group, database))).join(', ')}`,
@@ -63,47 +66,12 @@ export async function prepareDatabase(
   return { owner: url('daira_owner'), app: url('daira_app'), worker: url('daira_worker') }
 }
 
-function loginOf(group: GroupRole, database: string): string {
+/** Name under which a group's role logs in to one database. */
+export function loginOf(group: GroupRole, database: string): string {
   return `${group}@${database}`
 }
 
 async function createRole(admin: Client, name: string, kind: 'login' | 'nologin'): Promise<void> {
   const exists = await admin.query('select 1 from pg_roles where rolname = $1', [name])
   if (exists.rowCount === 0) await admin.query(`create role ${escapeIdentifier(name)} ${kind} nobypassrls`)
-}
-
-/** Answers with the reason why a server cannot be used, in words for whoever set it up; undefined where it can. */
-export async function findServerFault(url: string): Promise<string | undefined> {
-  const client = new Client({ connectionString: url })
-  try {
-    await client.connect()
-  } catch (cause) {
-    return `The database of DATABASE_URL cannot be reached (${cause instanceof Error ? cause.message : String(cause)}). Check the address, the password and that the server runs.`
-  }
-  try {
-    const { rows } = await client.query<{ version: number; encoding: string }>(
-      `select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding`,
-    )
-    const server = rows[0]
-    if (!server || server.version < 160_000) {
-      return `PostgreSQL 16 or later is needed; this server is version ${Math.floor((server?.version ?? 0) / 10_000)}. Upgrade it, or unset DATABASE_URL to use the embedded one.`
-    }
-    if (server.encoding !== 'UTF8') {
-      return `The database must be encoded in UTF8; this one is ${server.encoding}. Create it with: create database daira template template0 encoding 'UTF8' locale 'C.UTF-8'.`
-    }
-    return await findTrigramFault(client)
-  } finally {
-    await client.end()
-  }
-}
-
-async function findTrigramFault(client: Client): Promise<string | undefined> {
-  try {
-    await client.query('create extension if not exists pg_trgm')
-  } catch {
-    return 'The extension pg_trgm is missing. Install PostgreSQL’s contrib package, or have an administrator run: create extension pg_trgm.'
-  }
-  const { rows } = await client.query<{ count: number }>(`select cardinality(show_trgm('محمد')) as count`)
-  if ((rows[0]?.count ?? 0) > 0) return undefined
-  return `This database's locale does not know Arabic letters, so that searching for Arabic names would silently find nothing. Create it with: create database daira template template0 encoding 'UTF8' locale 'C.UTF-8'.`
 }

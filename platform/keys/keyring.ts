@@ -1,8 +1,9 @@
 import { type KeyObject, createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type CheckpointSigner, formatVerifierKey, keySigner, verifierKeyOf } from '#platform/audit/log/index.ts'
+import { writeWhole } from '#platform/config/write-whole.ts'
 import { type Vault, createVault } from './vault.ts'
 
 /**
@@ -49,12 +50,7 @@ async function privateKey(dir: string, name: string): Promise<KeyObject> {
 async function secret(dir: string, name: string, make: () => string): Promise<string> {
   const path = join(dir, name)
   if (existsSync(path)) return readFile(path, 'utf8')
-  const made = make()
-  // wx: of two processes that start at once only one makes the key, the other reads it.
-  try {
-    await writeFile(path, made, { mode: 0o600, flag: 'wx' })
-    return made
-  } catch {
-    return readFile(path, 'utf8')
-  }
+  // Of two processes that start at once one makes the key; it stands whole or not at all, whatever cuts it off.
+  await writeWhole(path, make(), { mode: 0o600, onlyIfMissing: true })
+  return readFile(path, 'utf8')
 }

@@ -64,7 +64,7 @@ export async function seedTraining(installation: Installation, say: (line: strin
       if (at % 100 === 0) say(`training cases: ${at} of ${caseCount}`)
     })
       .then(() => sessions.forget())
-      .finally(() => house.close())
+      .finally(() => void house.close())
     return { table: signInTable(), rest }
   } catch (error) {
     await house.close()

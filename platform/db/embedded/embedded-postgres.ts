@@ -1,18 +1,21 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { chmod, chown, lstat, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { chmod, chown, mkdir, rm } from 'node:fs/promises'
+import { join, resolve as absolute } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { placeNativePostgres } from './native.ts'
+import { clearLeftovers } from './leftovers.ts'
+import { clusterPlace, ensureCluster } from './make-cluster.ts'
+import { libraryEnvironment, placeNativePostgres } from './native.ts'
+import { asRoot, findClosedFolder, serverUid } from './server-user.ts'
 
 /** A PostgreSQL server of our own, reachable by its Unix socket only. */
 export interface EmbeddedPostgres {
   /** Connection string of the superuser; used for set-up only, never by a running server. */
   readonly superuserUrl: string
   readonly urlFor: (role: string, password: string, database: string) => string
+  /** Process id of the server. */
+  readonly pid: number
   /** Stops the server and waits until it is gone. Safe to call twice. */
   stop(): Promise<void>
   /** Resolves with a reason when the server ends without having been asked to. */
@@ -26,54 +29,82 @@ export interface EmbeddedOptions {
   readonly durable: boolean
   readonly settings?: Readonly<Record<string, string>>
   readonly say?: (line: string) => void
+  /** Gets the means to stop the server as soon as it has been launched, long before it is ready. */
+  readonly onLaunch?: (stop: () => Promise<void>) => void
 }
-
-// No user of this number needs to exist: PostgreSQL only refuses to run as root. initdb alone looks its user up,
-// so that it runs as `nobody` and the cluster is handed over afterwards.
-const serverUid = 61_832
-const nobodyUid = 65_534
-
-const asRoot = process.getuid?.() === 0
 
 /** Starts (and the first time creates) the cluster in `dir`, clearing away what a crash left behind. */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const say = options.say ?? (() => undefined)
-  await mkdir(options.dir, { recursive: true, mode: 0o755 })
-  // Another user runs the server: it must be able to walk in, and finds only what is its own open.
-  if (asRoot) await chmod(options.dir, 0o755)
-  const native = await placeNativePostgres(join(options.dir, 'postgres'))
-  const data = join(options.dir, 'cluster')
-  const passwordFile = join(options.dir, 'secrets', 'superuser')
-  // A socket's path may hold 107 bytes at most, so that it cannot lie in the (possibly deep) data folder.
-  const socketDir = join(tmpdir(), `daira-${createHash('sha256').update(options.dir).digest('hex').slice(0, 12)}`)
+  const dir = absolute(options.dir)
+  await mkdir(dir, { recursive: true, mode: 0o755 })
+  if (asRoot) await openToServer(dir)
+  const native = await placeNativePostgres(join(dir, 'postgres'))
+  const place = clusterPlace(dir)
+  const socketDir = socketDirOf(dir)
 
-  await clearLeftovers(data, say)
-  if (!existsSync(join(data, 'PG_VERSION'))) {
-    say('making the database cluster')
-    await createCluster(native, data, passwordFile)
-  }
+  await clearLeftovers(place.data, say)
+  await ensureCluster(native, place, say)
   await rm(socketDir, { recursive: true, force: true })
   await mkdir(socketDir, { mode: 0o700 })
   if (asRoot) await chown(socketDir, serverUid, serverUid)
 
-  const server = launch(native, data, socketDir, options)
-  const password = readFileSync(passwordFile, 'utf8')
-  const urlFor = (role: string, secret: string, database: string): string =>
-    `postgres://${encodeURIComponent(role)}:${encodeURIComponent(secret)}@/${database}?host=${encodeURIComponent(socketDir)}`
-  await waitUntilReady(server, socketDir)
-
+  const password = readFileSync(place.passwordFile, 'utf8')
+  let server = launch(native, place.data, socketDir, options)
   let stopping: Promise<void> | undefined
-  return {
-    superuserUrl: urlFor('postgres', password, 'postgres'),
-    urlFor,
-    died: server.ended.then((code) =>
-      stopping ? new Promise<string>(() => undefined) : `exit ${code}: ${server.log()}`,
-    ),
-    stop: () => {
-      stopping ??= stopServer(server).then(() => rm(socketDir, { recursive: true, force: true }))
-      return stopping
-    },
+  const stop = (): Promise<void> => {
+    stopping ??= stopServer(server).then(() => rm(socketDir, { recursive: true, force: true }))
+    return stopping
   }
+  options.onLaunch?.(stop)
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await waitUntilReady(server, socketDir, say)
+      break
+    } catch (error) {
+      // After the server itself was killed its workers take a moment to notice and to let go of the data.
+      if (stopping || attempt > 20 || !/shared memory block .* is still in use/.test(server.log())) {
+        await stop()
+        throw error
+      }
+      await sleep(500)
+      server = launch(native, place.data, socketDir, options)
+    }
+  }
+  const running = server
+  return {
+    superuserUrl: embeddedUrl(dir, 'postgres', password, 'postgres'),
+    urlFor: (role, secret, database) => embeddedUrl(dir, role, secret, database),
+    pid: running.process.pid ?? -1,
+    died: running.ended.then((code) =>
+      stopping ? new Promise<string>(() => undefined) : `the database server ended (exit ${code}): ${running.log()}`,
+    ),
+    stop,
+  }
+}
+
+// Another user runs the server: it must be able to walk in, and finds only what is its own open.
+async function openToServer(dir: string): Promise<void> {
+  await chmod(dir, 0o755)
+  const closed = findClosedFolder(dir)
+  if (closed === undefined) return
+  throw new Error(
+    `The database runs as a user of its own, which cannot enter ${closed}. Set DAIRA_HOME to a folder that others may walk into, such as /var/lib/daira; or run: chmod o+x ${closed}`,
+  )
+}
+
+// A socket's path may hold 103 bytes (macOS) at most, so that it cannot lie in a deep data folder. The temporary folder
+// of the environment is not asked: another process of this installation may have another one.
+function socketDirOf(dir: string): string {
+  const inside = join(absolute(dir), 'run')
+  if (Buffer.byteLength(join(inside, '.s.PGSQL.5432')) <= 100) return inside
+  return join('/tmp', `daira-${createHash('sha256').update(absolute(dir)).digest('hex').slice(0, 12)}`)
+}
+
+/** Connection string to the cluster in `dir`, for a process that did not start its server. */
+export function embeddedUrl(dir: string, role: string, password: string, database: string): string {
+  const host = encodeURIComponent(socketDirOf(dir))
+  return `postgres://${encodeURIComponent(role)}:${encodeURIComponent(password)}@/${encodeURIComponent(database)}?host=${host}`
 }
 
 interface Server {
@@ -81,56 +112,6 @@ interface Server {
   readonly ended: Promise<number>
   readonly ready: () => boolean
   readonly log: () => string
-}
-
-function libraryEnvironment(native: string): NodeJS.ProcessEnv {
-  // TZ and LC_ALL are fixed: what the server does must not depend on the machine it runs on.
-  return { PATH: process.env['PATH'], LD_LIBRARY_PATH: join(native, 'lib'), TZ: 'UTC', LC_ALL: 'C.UTF-8' }
-}
-
-async function createCluster(native: string, data: string, passwordFile: string): Promise<void> {
-  await rm(data, { recursive: true, force: true })
-  await mkdir(data, { recursive: true, mode: 0o700 })
-  await mkdir(join(passwordFile, '..'), { recursive: true, mode: 0o700 })
-  const password = randomBytes(24).toString('base64url')
-  const initPasswordFile = `${data}.pw`
-  await writeFile(initPasswordFile, password, { mode: 0o600 })
-  if (asRoot) {
-    await chown(data, nobodyUid, nobodyUid)
-    await chown(initPasswordFile, nobodyUid, nobodyUid)
-  }
-  const made = spawnSync(
-    join(native, 'bin', 'initdb'),
-    [
-      `--pgdata=${data}`,
-      '--username=postgres',
-      `--pwfile=${initPasswordFile}`,
-      '--auth=scram-sha-256',
-      '--encoding=UTF8',
-      // In locale C the trigrams of an Arabic word are empty, and searching for it silently finds nothing.
-      '--locale=C.UTF-8',
-      '--data-checksums',
-    ],
-    {
-      env: libraryEnvironment(native),
-      cwd: '/',
-      encoding: 'utf8',
-      ...(asRoot ? { uid: nobodyUid, gid: nobodyUid } : {}),
-    },
-  )
-  await rm(initPasswordFile, { force: true })
-  if (made.status !== 0) {
-    await rm(data, { recursive: true, force: true })
-    throw new Error(`The database cluster could not be made: ${made.stderr || String(made.error)}`)
-  }
-  if (asRoot) await handOver(data)
-  await writeFile(passwordFile, password, { mode: 0o600 })
-}
-
-async function handOver(path: string): Promise<void> {
-  await chown(path, serverUid, serverUid)
-  if (!(await lstat(path)).isDirectory()) return
-  for (const entry of await readdir(path)) await handOver(join(path, entry))
 }
 
 function launch(native: string, data: string, socketDir: string, options: EmbeddedOptions): Server {
@@ -169,7 +150,7 @@ function launch(native: string, data: string, socketDir: string, options: Embedd
   const watchdog = watch(child.pid)
   const ended = new Promise<number>((resolve) => {
     child.on('exit', (code) => {
-      watchdog?.kill('SIGKILL')
+      if (watchdog?.pid !== undefined) endGroup(watchdog.pid)
       resolve(code ?? -1)
     })
     child.on('error', (error) => {
@@ -195,18 +176,26 @@ function watch(pid: number | undefined): ChildProcess | undefined {
   return child
 }
 
-async function waitUntilReady(server: Server, socketDir: string): Promise<void> {
+function endGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // It has ended already.
+  }
+}
+
+// As long as the server lives it is waited for: after a crash it may have much to read back.
+async function waitUntilReady(server: Server, socketDir: string, say: (line: string) => void): Promise<void> {
   let over = false
   void server.ended.then(() => {
     over = true
   })
-  for (let waited = 0; waited < 60_000; waited += 10) {
+  for (let waited = 0; ; waited += 10) {
     if (over) throw new Error(`The database did not start: ${server.log()}`)
     if (server.ready() && existsSync(join(socketDir, '.s.PGSQL.5432'))) return
+    if (waited === 4_000) say('the database is recovering from a crash')
     await sleep(10)
   }
-  server.process.kill('SIGQUIT')
-  throw new Error(`The database did not become ready within a minute: ${server.log()}`)
 }
 
 async function stopServer(server: Server): Promise<void> {
@@ -214,33 +203,4 @@ async function stopServer(server: Server): Promise<void> {
   const timer = setTimeout(() => server.process.kill('SIGQUIT'), 20_000)
   await server.ended
   clearTimeout(timer)
-}
-
-/** Ends a server that outlived the process that started it, and removes the lock file of one that did not. */
-async function clearLeftovers(data: string, say: (line: string) => void): Promise<void> {
-  const lock = join(data, 'postmaster.pid')
-  if (!existsSync(lock)) return
-  const pid = Number(readFileSync(lock, 'utf8').split('\n')[0])
-  if (isServerOf(pid, data)) {
-    say('a database server left by an earlier crash is being stopped')
-    process.kill(pid, 'SIGINT')
-    for (let waited = 0; waited < 10_000 && isServerOf(pid, data); waited += 50) await sleep(50)
-    if (isServerOf(pid, data)) process.kill(pid, 'SIGQUIT')
-    for (let waited = 0; waited < 10_000 && isServerOf(pid, data); waited += 50) await sleep(50)
-  }
-  await rm(lock, { force: true })
-}
-
-function isServerOf(pid: number, data: string): boolean {
-  const shown = spawnSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' })
-  if (shown.error) return commandLineFromProc(pid).includes(data)
-  return shown.stdout.includes(data)
-}
-
-function commandLineFromProc(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-  } catch {
-    return ''
-  }
 }

@@ -3,6 +3,7 @@ import { chmod, cp, mkdir, readFile, readdir, rename, rm, symlink } from 'node:f
 import { createRequire } from 'node:module'
 import { basename, dirname, join, relative } from 'node:path'
 import { z } from 'zod'
+import { isAlive } from './leftovers.ts'
 
 const linksSchema = z.array(z.object({ source: z.string(), target: z.string() }))
 
@@ -27,10 +28,11 @@ export async function placeNativePostgres(dir: string): Promise<string> {
     .object({ version: z.string() })
     .parse(JSON.parse(await readFile(join(packageDir, 'package.json'), 'utf8')))
   const target = join(dir, version)
+  await mkdir(dir, { recursive: true, mode: 0o755 })
+  await removeUnfinished(dir)
   if (existsSync(target)) return target
 
   const staging = `${target}.${process.pid}.tmp`
-  await mkdir(dir, { recursive: true, mode: 0o755 })
   await rm(staging, { recursive: true, force: true })
   await cp(join(packageDir, 'native'), staging, { recursive: true })
   const links = linksSchema.parse(JSON.parse(await readFile(join(staging, 'pg-symlinks.json'), 'utf8')))
@@ -47,4 +49,17 @@ export async function placeNativePostgres(dir: string): Promise<string> {
     if (!existsSync(target)) throw cause
   })
   return target
+}
+
+// What a copy that was cut off left behind.
+async function removeUnfinished(dir: string): Promise<void> {
+  for (const name of await readdir(dir)) {
+    const pid = /\.(\d+)\.tmp$/.exec(name)?.[1]
+    if (pid !== undefined && !isAlive(Number(pid))) await rm(join(dir, name), { recursive: true, force: true })
+  }
+}
+
+/** Environment of PostgreSQL's programs. Zone and locale are fixed: what they do must not depend on the machine. */
+export function libraryEnvironment(native: string): NodeJS.ProcessEnv {
+  return { PATH: process.env['PATH'], LD_LIBRARY_PATH: join(native, 'lib'), TZ: 'UTC', LC_ALL: 'C.UTF-8' }
 }
