@@ -80,8 +80,11 @@ const streets = [
   'درب القاضي',
 ] as const
 
-export function makePerson(dice: Dice, ages: readonly [number, number] = [19, 72]): Person {
-  const sex = dice.chance(0.45) ? 'female' : 'male'
+export function makePerson(
+  dice: Dice,
+  ages: readonly [number, number] = [19, 72],
+  sex: 'female' | 'male' = dice.chance(0.45) ? 'female' : 'male',
+): Person {
   return {
     sex,
     given: dice.pick<readonly [string, string]>(sex === 'female' ? women : men),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type TestApp, createTestApp } from '../testing.ts'
-import { type Crew, seedCase } from './seed-cases.ts'
+import { type Crew, readNotices, seedCase, seedToday } from './seed-cases.ts'
 import { createSeedClient } from './seed-client.ts'
 
 let app: TestApp
@@ -34,7 +34,9 @@ it('makes cases in every state through the API, each in its own unit', async () 
       new Date(start.getTime() - (50 - index) * 3_600_000 * 24),
     )
   }
-  app.clock.set(start)
+  const world = { crews, units: app.units, setTime: (instant: Date) => app.clock.set(instant) }
+  await seedToday(world, start)
+  await readNotices(world)
   const states = await app.db.asSuperuser(async (client) => {
     const { rows } = await client.query(
       'select state, count(*)::int as count, count(*) filter (where sealed)::int as sealed from casework.case_file group by state',

@@ -66,7 +66,8 @@ async function seedSmallLine(dice: Dice, crew: Crew): Promise<void> {
 async function seedOpenCase(dice: Dice, crew: Crew, openedAt: Date): Promise<SeededCase> {
   const story = dice.pick(stories)
   const { text, place } = tell(dice, story)
-  const complainant = makePerson(dice)
+  // The words of a complaint say whether a woman or a man speaks, and of whom.
+  const complainant = makePerson(dice, [22, 70], text.includes('المشتكية') ? 'female' : 'male')
   const happened = new Date(openedAt.getTime() - dice.between(1, 60) * hour)
   const line = await crew.desk.send(ref, 'POST', '/register', {
     kind: story.kind,
@@ -91,7 +92,8 @@ async function seedOpenCase(dice: Dice, crew: Crew, openedAt: Date): Promise<See
     ),
   ]
   if (story.minorVictim) participants.push(personInput(makePerson(dice, [10, 16]), 'victim', 'fact'))
-  if (dice.chance(story.hasSuspect)) participants.push(personInput(makePerson(dice, [18, 45]), 'suspect', 'assessment'))
+  if (dice.chance(story.hasSuspect))
+    participants.push(personInput(makePerson(dice, [19, 45], 'male'), 'suspect', 'assessment'))
   if (dice.chance(0.3)) participants.push(personInput(makePerson(dice), 'witness', 'fact'))
   const { caseId } = await crew.investigator.send(opened, 'POST', `/register/${line.id}/case`, {
     offences: story.offences,
@@ -196,5 +198,25 @@ function personInput(person: ReturnType<typeof makePerson>, role: string, standi
         { kind: 'address', text: person.address },
       ],
     },
+  }
+}
+
+/** What the desks took down today, so that a newcomer finds the day book in use. */
+export async function seedToday(world: SeedWorld, now: Date): Promise<void> {
+  const dice = createDice(20_261_123)
+  for (const crew of world.crews) {
+    for (let at = 9; at > 0; at -= 1) {
+      world.setTime(new Date(now.getTime() - at * 17 * 60_000))
+      await seedSmallLine(dice, crew)
+    }
+  }
+  world.setTime(now)
+}
+
+/** What the officers have seen: all but the last notices are read. */
+export async function readNotices(world: SeedWorld): Promise<void> {
+  for (const crew of world.crews) {
+    for (const officer of [crew.desk, crew.investigator, crew.head])
+      await officer.send(some, 'POST', '/notices/read-all')
   }
 }

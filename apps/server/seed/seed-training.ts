@@ -9,7 +9,7 @@ import { type House, compose } from '../compose.ts'
 import type { Installation } from '../installation.ts'
 import { cast } from './cast.ts'
 import { type SignIn, enrolCast, findCastUnits, openSessionOf } from './enrol-cast.ts'
-import { type Crew, type SeedWorld, seedCase } from './seed-cases.ts'
+import { type Crew, type SeedWorld, readNotices, seedCase, seedToday } from './seed-cases.ts'
 import { createSeedClient, type SeedClient } from './seed-client.ts'
 import { type SeedSessions, openSeedSessions } from './seed-sessions.ts'
 import { trainingPassword, trainingPin, trainingTotpSecret } from './training-secrets.ts'
@@ -24,6 +24,8 @@ export interface TrainingSignIns {
 const caseCount = 600
 const firstCases = 30
 const days = 60
+/** Notices of the last cases stay unread. */
+const unread = 12
 
 /** Fills a training installation with fictional people through the API that officers use; goes on where it stopped. */
 export async function seedTraining(installation: Installation, say: (line: string) => void): Promise<TrainingSignIns> {
@@ -82,6 +84,8 @@ async function seedFrom(
   for (let index = from; index < to; index += 1) {
     const age = ((caseCount - index) / caseCount) * days * 86_400_000
     await seedCase(world, index, new Date(now - age))
+    if (index === firstCases - 1) await seedToday(world, new Date(now))
+    if (index === caseCount - unread) await readNotices(world)
     report(index + 1)
   }
 }
