@@ -29,7 +29,7 @@ const decisionRef = z.string().trim().min(1).max(200)
 export const officersQuery = z.object({
   unitId: z.uuid().optional(),
   /** `true`: also the units below. */
-  below: z.stringbool().default(false),
+  below: z.enum(['true', 'false']).optional(),
   /** Part of a name in either script, or of a service number. */
   text: z.string().trim().max(120).optional(),
   state: state.optional(),

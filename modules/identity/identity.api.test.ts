@@ -224,6 +224,28 @@ describe('signing in', () => {
     expect(await events('session.refused', full.officerId)).toBe(7)
   })
 
+  it('counts guesses made at once one after the other', async () => {
+    const full = await settle()
+    const guesses = Array.from({ length: 12 }, () => signIn({ serviceNumber: full.serviceNumber, password: 'wrong' }))
+    for (const answer of await Promise.all(guesses)) expect(answer.statusCode).toBe(401)
+    const reasons = await app.db.asSuperuser(async (client) => {
+      const { rows } = await client.query<{ reason: string; count: number }>(
+        `select codes ->> 'reason' as reason, count(*)::int as count from audit.event
+         where type = 'session.refused' and subjects @> jsonb_build_array(jsonb_build_object('id', $1::text)) group by 1`,
+        [full.officerId],
+      )
+      return Object.fromEntries(rows.map((row) => [row.reason, row.count]))
+    })
+    expect(reasons).toEqual({ password: 4, 'password-locks': 1, locked: 7 })
+  })
+
+  it('opens one session for a code that comes several times at once', async () => {
+    const full = await settle()
+    const body = { serviceNumber: full.serviceNumber, password: newPassword, code: await full.code() }
+    const answers = await Promise.all(Array.from({ length: 4 }, () => signIn(body)))
+    expect(answers.map((answer) => String(answer.statusCode)).toSorted()).toEqual(['200', '401', '401', '401'])
+  })
+
   it('counts wrong codes as it counts wrong passwords', async () => {
     const full = await settle()
     for (let attempt = 1; attempt <= 5; attempt += 1) {

@@ -40,7 +40,7 @@ export const officerRoutes: readonly Route[] = [
     ask: listOfficers,
     query: officersQuery,
     response: officersAnswer,
-    input: ({ query }) => query,
+    input: ({ query: { below, ...query } }) => ({ ...query, below: below === 'true' }),
   }),
   queryRoute({
     method: 'GET',
