@@ -146,7 +146,12 @@ export const reopenTaskBody = z.strictObject({ baseVersion })
 export const addNoteBody = z.strictObject({ text: longText })
 
 export const unitRefSchema = z.object({ id: z.uuid(), code: z.string(), nameAr: z.string(), nameFr: z.string() })
-export const officerRefSchema = z.object({ id: z.uuid(), nameAr: z.string(), nameLatin: z.string(), rank: z.string() })
+export const officerRefSchema = z.object({
+  id: z.uuid(),
+  nameAr: z.string(),
+  nameLatin: z.string(),
+  rank: z.string().nullable(),
+})
 const offenceRef = z.object({ code: z.string(), labelAr: z.string(), labelFr: z.string() })
 
 /** A case in one line of a queue. */

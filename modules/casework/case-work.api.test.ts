@@ -190,6 +190,8 @@ describe('a case', () => {
     expect(await read(prosecutor, id)).toMatchObject({ state: 'waiting-prosecutor', can: { changeFacts: false } })
     const waiting = (await prosecutor.get('/cases?queue=waiting')).json<{ items: CaseSummary[] }>()
     expect(waiting.items.map((each) => each.id)).toContain(id)
+    const readers = await head.get(`/cases/${id}/readers`)
+    expect(readers.json()).toMatchObject({ items: [{ officer: { id: prosecutor.officerId, rank: null } }] })
     await desk.done(`/cases/${id}/resumption`, { baseVersion: 2 })
     expect(await read(desk, id)).toMatchObject({ state: 'open', waitingSince: null })
     expect(

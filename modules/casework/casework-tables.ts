@@ -163,7 +163,8 @@ export interface CaseworkTables {
     id: string
     name_ar: string
     name_latin: string
-    rank_code: string
+    /** Null for who has none: prosecutors and their clerks. */
+    rank_code: string | null
     unit_id: string
     state: string
   }
