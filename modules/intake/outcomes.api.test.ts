@@ -65,6 +65,26 @@ describe('a line that becomes a case', () => {
     expect((await head.get(`/cases/${caseId}`)).statusCode).toBe(200)
   })
 
+  it('takes over who came with number and telephone, or the people as the desk completed them', async () => {
+    const contact = { ...complaint.contact, identityNumber: 'G123456' }
+    const asTyped = await record(desk, { ...complaint, contact })
+    const first = (await investigator.post(`/register/${asTyped.id}/case`, { baseVersion: 1 })).json<{
+      caseId: string
+    }>()
+    const documents = `select d.number_raw as number, d.country from registry.identity_document d join casework.participant p using (person_id) where p.case_id = $1`
+    expect(await rows(documents, [first.caseId])).toEqual([{ number: 'G123456', country: 'MA' }])
+    const completed = await record(desk, { ...complaint, contact })
+    const names = [{ script: 'ar', given: 'مريم', family: 'الإدريسي' }]
+    const participants = [{ role: 'victim', standing: 'fact', person: { names, source: 'statement' } }]
+    const second = (await investigator.post(`/register/${completed.id}/case`, { participants, baseVersion: 1 })).json<{
+      caseId: string
+    }>()
+    expect(await rows('select role from casework.participant where case_id = $1', [second.caseId])).toEqual([
+      { role: 'victim' },
+    ])
+    expect(await rows(documents, [second.caseId])).toEqual([])
+  })
+
   it('leaves neither behind where the case cannot be opened', async () => {
     const line = await record(desk)
     const answer = await investigator.post(`/register/${line.id}/case`, {

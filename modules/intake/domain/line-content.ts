@@ -26,6 +26,8 @@ export function summaryOf(text: string, length = 120): string {
   return `${space > length / 2 ? cut.slice(0, space) : cut}…`
 }
 
-/** The name a list shows: of who came, else of who wrote. */
-export const nameOf = (content: LineContent): string | null =>
-  content.contact?.nameAr ?? content.contact?.nameLatin ?? content.sender
+/** The name a list shows: of who came, in the script asked for where it is known, else of who wrote. */
+export function nameOf(content: LineContent, script: 'ar' | 'latin' = 'ar'): string | null {
+  const { nameAr, nameLatin } = content.contact ?? {}
+  return (script === 'ar' ? (nameAr ?? nameLatin) : (nameLatin ?? nameAr)) ?? content.sender
+}

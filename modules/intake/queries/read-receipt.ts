@@ -44,7 +44,7 @@ export function readReceipt(intake: Intake): Query<typeof input, ReceiptDocument
       const code = receipt && (await tx.decrypt(receipt.code_key_id, receipt.code))
       if (!receipt || !code) throw intakeErrors.fail('REGISTER_NO_RECEIPT')
       const content = await readContent(tx, line)
-      const name = content && nameOf(content)
+      const name = content && nameOf(content, locale === 'ar' ? 'ar' : 'latin')
       const rank = { ar: receipt.label_ar, fr: receipt.label_fr, en: receipt.label_en }[locale]
       const officer = locale === 'ar' ? receipt.name_ar : receipt.name_latin
       const what = line.category ? categoryLabels[line.category] : kindLabels[line.kind]
