@@ -28,6 +28,7 @@ interface SeededCase {
 const ref = z.object({ id: z.uuid(), version: z.number() })
 const opened = z.object({ caseId: z.uuid() })
 const some = z.unknown()
+const noticeIds = z.object({ items: z.array(ref.pick({ id: true })) })
 const hour = 3_600_000
 
 /**
@@ -216,7 +217,10 @@ export async function seedToday(world: SeedWorld, now: Date): Promise<void> {
 /** What the officers have seen: all but the last notices are read. */
 export async function readNotices(world: SeedWorld): Promise<void> {
   for (const crew of world.crews) {
-    for (const officer of [crew.desk, crew.investigator, crew.head])
-      await officer.send(some, 'POST', '/notices/read-all')
+    for (const officer of [crew.desk, crew.investigator, crew.head]) {
+      const { items } = await officer.send(noticeIds, 'GET', '/notices')
+      const newest = items[0]
+      if (newest) await officer.send(some, 'POST', '/notices/read-all', { upTo: newest.id })
+    }
   }
 }
