@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react'
 import type { z } from 'zod'
 import { type unitAnswer, unitsAnswer } from '#contracts/organisation/units.ts'
 import { read } from '../api/queries.ts'
+import { DayInput } from '../design/date-time-input.tsx'
 import { Empty } from '../design/empty.tsx'
 import { Failure } from '../design/failure.tsx'
 import { Loading } from '../design/loading.tsx'
@@ -78,16 +79,12 @@ function UnitTree({
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        <TextInput
+        <DayInput
+          bare
           size="xs"
-          type="date"
-          dir="ltr"
-          aria-label={t('admin.on')}
+          label={t('admin.on')}
           value={date}
-          onChange={(event) => {
-            const next = event.currentTarget.value
-            if (next) void navigate({ to: '/admin', search: (before) => ({ ...before, on: next }) })
-          }}
+          onChange={(day) => day && void navigate({ to: '/admin', search: (before) => ({ ...before, on: day }) })}
         />
       </div>
       <div className={rowClasses['rows']}>

@@ -45,7 +45,7 @@ export function CaseQueue({ queue }: { readonly queue: Queue }) {
         ))}
       </div>
       {cases.hasNextPage && (
-        <div className={rowClasses['more']}>
+        <div className={rowClasses['next']}>
           <Button
             fullWidth
             variant="default"

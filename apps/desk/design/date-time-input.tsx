@@ -1,50 +1,93 @@
 import { TextInput } from '@mantine/core'
-import { useId } from 'react'
-import { fromWallTime, two, wallTime } from '../time/legal-time.ts'
+import { useState } from 'react'
+import { useT } from '../i18n/language.tsx'
+import { parseDay, parseWhen, writeDay, writeWhen } from '../time/parse-when.ts'
 
-/** A moment by the wall clock of the country; the value is an instant in ISO form, or null while it is incomplete. */
-export function DateTimeInput({
-  label,
-  value,
-  onChange,
-  required = false,
-  description,
-}: {
+interface FieldProps {
   readonly label: string
   readonly value: string | null
   readonly onChange: (value: string | null) => void
   readonly required?: boolean
   readonly description?: string
-}) {
-  const id = useId()
+  readonly size?: string
+  /** The label is for screen readers only. */
+  readonly bare?: boolean
+}
+
+/** A moment by the wall clock of the country, typed as one writes it; the value is an instant in ISO form. */
+export function DateTimeInput(props: FieldProps) {
+  const t = useT()
   return (
-    <TextInput
-      id={id}
-      label={label}
-      description={description}
-      type="datetime-local"
-      dir="ltr"
-      required={required}
-      withAsterisk={false}
-      defaultValue={value === null ? '' : toField(value)}
-      key={value === null ? 'empty' : 'set'}
-      onBlur={(event) => onChange(fromField(event.currentTarget.value))}
-      onChange={(event) => {
-        const instant = fromField(event.currentTarget.value)
-        if (instant !== null) onChange(instant)
-      }}
+    <Typed
+      {...props}
+      placeholder={t('when.placeholder')}
+      wrong={t('when.wrong')}
+      read={(text) => parseWhen(text, new Date())?.toISOString()}
+      write={(value) => writeWhen(new Date(value))}
     />
   )
 }
 
-function toField(instant: string): string {
-  const wall = wallTime(new Date(instant))
-  return `${wall.year}-${two(wall.month)}-${two(wall.day)}T${two(wall.hour)}:${two(wall.minute)}`
+/** A day; the value is `2026-11-23`. */
+export function DayInput(props: FieldProps) {
+  const t = useT()
+  return (
+    <Typed
+      {...props}
+      placeholder={t('when.dayPlaceholder')}
+      wrong={t('when.dayWrong')}
+      read={(text) => parseDay(text, new Date())}
+      write={writeDay}
+    />
+  )
 }
 
-function fromField(text: string): string | null {
-  const found = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)/.exec(text)
-  if (!found) return null
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = found.slice(1).map(Number)
-  return fromWallTime({ year, month, day, hour, minute }).toISOString()
+function Typed({
+  label,
+  value,
+  onChange,
+  required = false,
+  description,
+  size,
+  bare = false,
+  placeholder,
+  wrong,
+  read,
+  write,
+}: FieldProps & {
+  readonly placeholder: string
+  readonly wrong: string
+  readonly read: (text: string) => string | undefined
+  readonly write: (value: string) => string
+}) {
+  const [typed, setTyped] = useState<string>()
+  const text = typed ?? (value === null ? '' : write(value))
+  const bad = typed !== undefined && typed.trim() !== '' && read(typed) === undefined
+  const settle = (): void => {
+    if (typed === undefined || bad) return
+    onChange(typed.trim() === '' ? null : (read(typed) ?? null))
+    setTyped(undefined)
+  }
+  return (
+    <TextInput
+      {...(bare ? { 'aria-label': label } : { label })}
+      {...(size === undefined ? {} : { size })}
+      description={description}
+      placeholder={placeholder}
+      dir="ltr"
+      inputMode="numeric"
+      required={required}
+      withAsterisk={false}
+      value={text}
+      error={bad ? wrong : undefined}
+      onChange={(event) => {
+        const next = event.currentTarget.value
+        setTyped(next)
+        const found = read(next)
+        if (found !== undefined) onChange(found)
+      }}
+      onBlur={settle}
+      styles={{ input: { textAlign: 'start' } }}
+    />
+  )
 }

@@ -44,7 +44,11 @@ export function PersonName({
   return (
     <span>
       <bdi>{lead}</bdi>
-      {first && second && <bdi className={classes['other']}>{second}</bdi>}
+      {first && second && (
+        <span className={classes['other']}>
+          <bdi>{second}</bdi>
+        </span>
+      )}
     </span>
   )
 }

@@ -7,12 +7,15 @@ export { classes as rowClasses }
 export function RowText({
   lead,
   title,
+  more,
   state,
   second,
   end,
 }: {
   readonly lead?: ReactNode
   readonly title: ReactNode
+  /** Goes on beside the title in whichever direction it is written: a name. */
+  readonly more?: ReactNode
   readonly state?: ReactNode
   readonly second?: ReactNode
   readonly end?: ReactNode
@@ -21,12 +24,19 @@ export function RowText({
     <>
       <span className={classes['line']}>
         {lead}
-        <span className={`${classes['grow']} ${classes['title']}`}>{title}</span>
+        <span className={classes['title']}>{title}</span>
+        {more !== undefined && (
+          <span className={`${classes['grow']} ${classes['more']}`} dir="auto">
+            {more}
+          </span>
+        )}
         {state}
       </span>
       {(second !== undefined || end !== undefined) && (
         <span className={`${classes['line']} ${classes['quiet']}`}>
-          <span className={classes['grow']}>{second}</span>
+          <span className={classes['grow']} dir="auto">
+            {second}
+          </span>
           {end}
         </span>
       )}

@@ -4,6 +4,7 @@ import {
   Button,
   type CSSVariablesResolver,
   Checkbox,
+  Chip,
   InputWrapper,
   Menu,
   Modal,
@@ -60,14 +61,14 @@ const night: MantineColorsTuple = [
 ]
 
 const fonts = "'IBM Plex Sans', 'IBM Plex Sans Arabic', sans-serif"
+// Mantine writes white on whatever is filled; our accent in the dark is a light one.
+const onAccent = 'var(--on-accent)'
 const label = { fontWeight: 500, marginBottom: 4 }
 
 /** Mantine brought to the look of the desk: one accent, quiet greys, sizes that follow the script (tokens.css). */
 export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: { light: 8, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.32,
   colors: { teal, gray: grey, dark: night },
   white: lightTokens.paper,
   black: lightTokens.ink,
@@ -88,7 +89,12 @@ export const theme = createTheme({
   focusRing: 'auto',
   respectReducedMotion: true,
   components: {
-    Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { root: { fontWeight: 500 } } }),
+    Button: Button.extend({
+      defaultProps: { size: 'sm' },
+      styles: { root: { fontWeight: 500 } },
+      vars: (_theme, { variant = 'filled' }) => ({ root: variant === 'filled' ? { '--button-color': onAccent } : {} }),
+    }),
+    Chip: Chip.extend({ vars: () => ({ root: { '--chip-color': onAccent } }) }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
     Anchor: Anchor.extend({ defaultProps: { underline: 'hover' } }),
     InputWrapper: InputWrapper.extend({ styles: { label } }),
@@ -103,7 +109,10 @@ export const theme = createTheme({
         comboboxProps: { shadow: 'md', transitionProps: { duration: 0 } },
       },
     }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'sm' } }),
+    Checkbox: Checkbox.extend({
+      defaultProps: { size: 'sm' },
+      vars: () => ({ root: { '--checkbox-icon-color': onAccent } }),
+    }),
     Radio: Radio.extend({ defaultProps: { size: 'sm' } }),
     Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'sm', transitionDuration: 0 } }),
@@ -124,7 +133,7 @@ const shared = {
   '--mantine-color-body': 'var(--paper)',
   '--mantine-color-text': 'var(--ink)',
   '--mantine-color-bright': 'var(--ink)',
-  '--mantine-color-default-border': 'var(--edge)',
+  '--mantine-color-default-border': 'var(--rim)',
   '--mantine-color-default': 'var(--paper)',
   '--mantine-color-default-hover': 'var(--sunk)',
   '--mantine-color-default-color': 'var(--ink)',

@@ -9,6 +9,8 @@ export interface Tokens {
   /** Under the pointer, or chosen without being the main thing. */
   readonly sunk: string
   readonly line: string
+  /** Edges of buttons, which a word stands in. */
+  readonly rim: string
   /** Edges of fields: 3:1 against paper. */
   readonly edge: string
   readonly ink: string
@@ -35,6 +37,7 @@ export const lightTokens: Tokens = {
   raised: '#ffffff',
   sunk: '#ecefee',
   line: '#dfe4e2',
+  rim: '#ccd4d1',
   edge: '#7f8c89',
   ink: '#15201f',
   ink2: '#46534f',
@@ -60,6 +63,7 @@ export const darkTokens: Tokens = {
   raised: '#1e2626',
   sunk: '#222b2b',
   line: '#2a3434',
+  rim: '#3a4645',
   edge: '#6b7a78',
   ink: '#e7eeec',
   ink2: '#b4c0bd',

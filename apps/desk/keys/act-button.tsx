@@ -36,7 +36,7 @@ export function ActButton({ id, label, keys, icon: Shape, inFields, onRun, ...bu
       onClick={onRun}
       leftSection={Shape && <Shape size={17} stroke={1.6} aria-hidden="true" />}
       rightSection={keys && <KeyHint keys={keys} />}
-      justify={button.fullWidth ? 'space-between' : 'center'}
+      styles={button.fullWidth ? { label: { flex: 1 } } : {}}
       aria-keyshortcuts={keys}
     >
       {t(label)}

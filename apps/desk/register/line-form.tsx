@@ -1,6 +1,6 @@
 import { Chip, Select, SegmentedControl, Switch, TextInput, Textarea } from '@mantine/core'
 import { contactSchema, declarationCategorySchema, deskKinds, postKinds } from '#contracts/intake/register.ts'
-import { DateTimeInput } from '../design/date-time-input.tsx'
+import { DateTimeInput, DayInput } from '../design/date-time-input.tsx'
 import { Failure } from '../design/failure.tsx'
 import page from '../design/page.module.css'
 import { Section } from '../design/section.tsx'
@@ -113,14 +113,11 @@ export function LineForm({ post, draft, note, onChange, onSend, busy, error }: L
               value={draft.reference}
               onChange={(event) => set({ reference: event.currentTarget.value })}
             />
-            <TextInput
+            <DayInput
               label={t('line.letterDate')}
-              dir="ltr"
-              type="date"
               required
-              withAsterisk={false}
-              value={draft.letterDate}
-              onChange={(event) => set({ letterDate: event.currentTarget.value })}
+              value={draft.letterDate || null}
+              onChange={(day) => set({ letterDate: day ?? '' })}
             />
             <DateTimeInput label={t('line.due')} value={draft.dueAt} onChange={(dueAt) => set({ dueAt })} />
           </div>

@@ -19,20 +19,10 @@ export function LineRow({ item, withDay }: { readonly item: LineItem; readonly w
     >
       <RowText
         lead={<Ref>{item.number}</Ref>}
-        title={
-          <>
-            {t(`line.kind.${item.kind}`)}
-            {item.name !== null && (
-              <>
-                {' · '}
-                <bdi>{item.name}</bdi>
-              </>
-            )}
-            {item.anonymous && ` · ${t('line.anonymous')}`}
-          </>
-        }
+        title={t(`line.kind.${item.kind}`)}
+        more={item.anonymous ? t('line.anonymous') : (item.name ?? '')}
         state={<LineState item={item} />}
-        second={<bdi>{item.summary ?? ''}</bdi>}
+        second={item.summary ?? ''}
         end={
           item.dueAt && item.endedAt === null ? (
             <When at={item.dueAt} form="day" />

@@ -53,7 +53,7 @@ function Lines({ view }: { readonly view: Exclude<RegisterView, 'transfers'> }) 
         ))}
       </div>
       {lines.hasNextPage && (
-        <div className={rowClasses['more']}>
+        <div className={rowClasses['next']}>
           <Button
             fullWidth
             variant="default"
@@ -86,12 +86,9 @@ function Transfers() {
           data-row
         >
           <RowText
-            title={
-              <>
-                {t(`line.kind.${item.kind}`)} <bdi>{item.name}</bdi>
-              </>
-            }
-            second={<bdi>{item.reason ?? item.text ?? ''}</bdi>}
+            title={t(`line.kind.${item.kind}`)}
+            more={item.name ?? ''}
+            second={item.reason ?? item.text ?? ''}
             end={<When at={item.sentAt} form="day" />}
           />
         </Link>

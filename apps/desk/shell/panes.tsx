@@ -16,11 +16,14 @@ interface PanesProps {
 export function Panes({ name, queue, file, act }: PanesProps) {
   const t = useT()
   const { panes } = usePreferences()
-  const parts = [
-    ...(queue === undefined ? [] : [{ key: 'queue', label: t('pane.queue'), size: 24, min: 16, content: queue }]),
-    { key: 'file', label: t('pane.file'), size: act === undefined ? 76 : 50, min: 30, content: file },
-    ...(act === undefined ? [] : [{ key: 'act', label: t('pane.act'), size: 26, min: 18, content: act }]),
+  const wide = { queue: 24, file: 50, act: 26 }
+  const wanted = [
+    ...(queue === undefined ? [] : [{ key: 'queue', label: t('pane.queue'), min: 16, content: queue } as const]),
+    { key: 'file', label: t('pane.file'), min: 30, content: file } as const,
+    ...(act === undefined ? [] : [{ key: 'act', label: t('pane.act'), min: 18, content: act } as const]),
   ]
+  const sum = wanted.reduce((total, part) => total + wide[part.key], 0)
+  const parts = wanted.map((part) => ({ ...part, size: (wide[part.key] / sum) * 100 }))
   const shape = `${name}.${parts.map((part) => part.key).join('-')}`
   const kept = panes[shape]
   const fits = kept?.length === parts.length ? kept : undefined

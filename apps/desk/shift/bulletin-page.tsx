@@ -1,4 +1,4 @@
-import { TextInput, Textarea } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { IconPrinter, IconTransfer } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -6,7 +6,7 @@ import { type Bulletin, bulletinSchema, handoverListSchema, writtenHandoverSchem
 import { useCommand } from '../api/commands.ts'
 import { addressOf } from '../api/http.ts'
 import { read } from '../api/queries.ts'
-import { DateTimeInput } from '../design/date-time-input.tsx'
+import { DateTimeInput, DayInput } from '../design/date-time-input.tsx'
 import { Empty } from '../design/empty.tsx'
 import { Failure } from '../design/failure.tsx'
 import { Loading } from '../design/loading.tsx'
@@ -34,13 +34,12 @@ export function BulletinPage() {
           <header className={page['head']}>
             <h1>{t('bulletin.title')}</h1>
             <div className={page['actions']} style={{ alignItems: 'end' }} data-noprint>
-              <TextInput
-                type="date"
+              <DayInput
+                bare
                 size="xs"
-                dir="ltr"
-                aria-label={t('bulletin.date')}
+                label={t('bulletin.date')}
                 value={date}
-                onChange={(event) => event.currentTarget.value && setDate(event.currentTarget.value)}
+                onChange={(day) => day && setDate(day)}
               />
               <ActButton
                 id="bulletin print"

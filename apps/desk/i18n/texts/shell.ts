@@ -137,5 +137,17 @@ export const shellTexts = defineTexts({
     fr: 'Le lien est peut-être ancien, ou le dossier hors de votre ressort.',
     en: 'The link may be old, or the file outside your reach.',
   },
+  'when.placeholder': { ar: 'يوم/شهر/سنة ساعة:دقيقة', fr: 'jj/mm/aaaa hh:mm', en: 'dd/mm/yyyy hh:mm' },
+  'when.dayPlaceholder': { ar: 'يوم/شهر/سنة', fr: 'jj/mm/aaaa', en: 'dd/mm/yyyy' },
+  'when.wrong': {
+    ar: 'اكتب الوقت هكذا: 23/11/2026 22:30، أو 22:30 لليوم.',
+    fr: 'Écrivez ainsi : 23/11/2026 22:30, ou 22:30 pour aujourd’hui.',
+    en: 'Write it like this: 23/11/2026 22:30, or 22:30 for today.',
+  },
+  'when.dayWrong': {
+    ar: 'اكتب التاريخ هكذا: 23/11/2026.',
+    fr: 'Écrivez ainsi : 23/11/2026.',
+    en: 'Write it like this: 23/11/2026.',
+  },
   'when.hijriAbout': { ar: 'الموافق تقريبًا {date}', fr: 'soit environ le {date}', en: 'about {date}' },
 })

@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, type Page, chromium } from 'playwright-core'
+import type { Locale } from '#platform/i18n/text.ts'
+import { createServer, sessionCookie } from '#platform/http/server.ts'
+import { serveDesk } from '../apps/server/serve-desk.ts'
+import { type TestApp, createTestApp } from '../apps/server/testing.ts'
+import { ensureDesk } from '../scripts/build-desk.mjs'
+
+const browserPath = process.env['DAIRA_CHROMIUM'] ?? '/usr/bin/chromium'
+export const pictures = join(import.meta.dirname, '..', 'out', 'screenshots')
+
+export interface View {
+  readonly locale: Locale
+  readonly scheme?: 'light' | 'dark'
+  readonly width?: number
+  readonly height?: number
+}
+
+export interface DeskUnderTest {
+  readonly app: TestApp
+  readonly address: string
+  /** What a browser complained about: script errors, requests to elsewhere, breaches of the content security policy. */
+  readonly complaints: string[]
+  /** A page of its own for an officer of the cast, signed in; for nobody where none is named. */
+  open(view: View, officer?: string): Promise<Page>
+  close(): Promise<void>
+}
+
+/** The real server with a database of its own, the built desk, and a real browser. */
+export async function createDeskUnderTest(): Promise<DeskUnderTest> {
+  await ensureDesk(() => undefined)
+  const app = await createTestApp()
+  // Cookies end by the browser's clock, so the server's must be near it, and go on.
+  app.clock.set(new Date())
+  const ticking = setInterval(() => app.clock.set(new Date()), 500)
+  // The test application's own server is ready, and takes no further routes.
+  const server = await createServer({ kernel: app.house.kernel, assembled: app.house.assembled, version: 'test' })
+  await serveDesk(server)
+  const address = await server.listen({ host: '127.0.0.1', port: 0 })
+  const profile = await mkdtemp(join(tmpdir(), 'daira-browser-'))
+  const browser = await chromium.launch({
+    executablePath: browserPath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      `--disk-cache-dir=${profile}`,
+    ],
+  })
+  await mkdir(pictures, { recursive: true })
+  const complaints: string[] = []
+  const contexts: BrowserContext[] = []
+  return {
+    app,
+    address,
+    complaints,
+    open: async ({ locale, scheme = 'light', width = 1440, height = 900 }, officer) => {
+      const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' })
+      contexts.push(context)
+      await context.addInitScript(
+        (kept) => localStorage.getItem('daira.preferences') ?? localStorage.setItem('daira.preferences', kept),
+        JSON.stringify({ locale, scheme }),
+      )
+      if (officer !== undefined) {
+        const { token } = await app.as(officer)
+        await context.addCookies([
+          { name: sessionCookie, value: token, url: address, httpOnly: true, sameSite: 'Strict' },
+        ])
+      }
+      const page = await context.newPage()
+      page.on('pageerror', (error) => complaints.push(`script error: ${error.message}`))
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !/status of (?:401|404)/.test(message.text())) complaints.push(message.text())
+      })
+      page.on('request', (request) => {
+        const { protocol, origin } = new URL(request.url())
+        if (/^https?:$/.test(protocol) && origin !== address) complaints.push(`request to elsewhere: ${request.url()}`)
+      })
+      return page
+    },
+    close: async () => {
+      clearInterval(ticking)
+      for (const context of contexts) await context.close()
+      await browser.close()
+      await server.close()
+      await app.close()
+      await rm(profile, { recursive: true, force: true })
+    },
+  }
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+interface AxeRun {
+  readonly violations: readonly {
+    readonly id: string
+    readonly impact: string | null
+    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
+  }[]
+}
+
+/** What axe finds to be serious or critical on the page as it stands. */
+export async function findSerious(page: Page): Promise<string[]> {
+  // Through the debugger, not as a script of the page: the content security policy would refuse that.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
+  const run: AxeRun = await page.evaluate(
+    'window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })',
+  )
+  return run.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 160)} — ${failureSummary}`),
+    )
+}

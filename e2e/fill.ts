@@ -1,0 +1,88 @@
+import type { DeskUnderTest } from './desk-under-test.ts'
+
+/** Records that the pages are looked at with. */
+export interface Filled {
+  readonly lineId: string
+  readonly caseId: string
+}
+
+interface Made {
+  readonly id: string
+  readonly version: number
+}
+
+/** Fictional work of a precinct, made through the API by its officers. */
+export async function fillDesk({ app }: DeskUnderTest): Promise<Filled> {
+  const desk = await app.as('desk')
+  const investigator = await app.as('investigator')
+  const post = async <T>(officer: typeof desk, url: string, body: unknown): Promise<T> => {
+    const answer = await officer.post(url, body)
+    if (answer.statusCode >= 300) throw new Error(`${url}: ${answer.statusCode} ${answer.body}`)
+    return answer.json<T>()
+  }
+  const contact = { nameAr: 'سعاد بنت الطاهر البناني', nameLatin: 'Souad Bennani', phone: '+212 6 12 34 56 78' }
+  const line = await post<Made>(desk, '/register', {
+    kind: 'complaint',
+    text: 'تصرّح أن شخصًا مجهولًا كسر نافذة سيارتها من نوع Dacia Logan المتوقفة قرب سوق الأحد، وسرق منها حاسوبًا من نوع Lenovo ThinkPad ووثائق إدارية، ولم تنتبه إلا صباح اليوم.',
+    place: 'القنيطرة، شارع محمد الديوري، قرب سوق الأحد',
+    contact: { capacity: 'complainant', ...contact, address: 'القنيطرة، حي الفتح، زنقة 12، رقم 7' },
+  })
+  await post(desk, '/register', {
+    kind: 'declaration',
+    category: 'loss',
+    text: 'Perte d’un passeport français entre la gare et le marché central.',
+    contact: { capacity: 'owner', nameLatin: 'Jean-Baptiste Delacroix-Montaigu de Saint-Germain' },
+  })
+  await post(desk, '/register', {
+    kind: 'denunciation',
+    anonymous: true,
+    text: 'مكالمة مجهولة عن بيع أقراص مهلوسة قرب إعدادية.',
+  })
+  await post(desk, '/register', {
+    kind: 'found-object',
+    text: 'محفظة جلدية سوداء وُجدت في سيارة أجرة.',
+    contact: { capacity: 'finder', nameAr: 'عبد الإله الودغيري' },
+  })
+  const yesterday = new Date(Date.now() - 26 * 3_600_000).toISOString()
+  await post(desk, '/register', {
+    kind: 'prosecutor-instruction',
+    text: 'إجراء بحث في موضوع شكاية من أجل النصب، والاستماع إلى الأطراف.',
+    letter: { sender: 'وكيل الملك لدى المحكمة الابتدائية بالقنيطرة', reference: '2026/3101/4417', date: '2026-11-10' },
+    dueAt: yesterday,
+  })
+  const opened = await post<{ caseId: string }>(desk, `/register/${line.id}/case`, { baseVersion: line.version })
+  const { caseId } = opened
+  const file = (await investigator.get(`/cases/${caseId}`)).json<{ version: number }>()
+  await post(investigator, `/cases/${caseId}/facts`, {
+    baseVersion: file.version,
+    facts: {
+      happenedFrom: '2026-11-22T23:30:00Z',
+      happenedPrecision: 'hour',
+      place: 'القنيطرة، شارع محمد الديوري، قرب سوق الأحد',
+      how: 'كسر زجاج النافذة الخلفية اليمنى لسيارة Dacia Logan رمادية متوقفة، وأخذ حاسوب محمول ووثائق. لا شهود حتى الآن؛ كاميرا صيدلية مقابلة قد تكون صوّرت المكان.',
+      inquiry: 'preliminary',
+    },
+  })
+  await post(investigator, `/cases/${caseId}/participants`, {
+    role: 'complainant',
+    standing: 'fact',
+    person: {
+      source: 'document',
+      names: [
+        { script: 'ar', given: 'سعاد', family: 'بناني' },
+        { script: 'latin', given: 'Souad', family: 'Bennani' },
+      ],
+      documents: [{ kind: 'national-id', number: 'GA98214', country: 'MA' }],
+      facts: [{ kind: 'birth', date: '1987-05-03' }],
+    },
+  })
+  await post(investigator, `/cases/${caseId}/participants`, {
+    role: 'suspect',
+    standing: 'assessment',
+    person: { source: 'other', names: [] },
+  })
+  await post(investigator, `/cases/${caseId}/tasks`, { title: 'طلب تسجيلات كاميرا الصيدلية', dueAt: yesterday })
+  await post(investigator, `/cases/${caseId}/tasks`, { title: 'Entendre le gardien de nuit' })
+  await post(investigator, `/cases/${caseId}/notes`, { text: 'السيارة موضوعة رهن إشارة الشرطة العلمية.' })
+  return { lineId: line.id, caseId }
+}

@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pagePaths } from '../apps/desk/router.tsx'
+import { type DeskUnderTest, type View, createDeskUnderTest, findSerious, pictures } from './desk-under-test.ts'
+import { type Filled, fillDesk } from './fill.ts'
+
+let desk: DeskUnderTest
+let filled: Filled
+beforeAll(async () => {
+  desk = await createDeskUnderTest()
+  filled = await fillDesk(desk)
+})
+afterAll(() => desk.close())
+
+function addressOf(path: string): string {
+  const values: Readonly<Record<string, string>> = {
+    lineId: filled.lineId,
+    caseId: filled.caseId,
+    transferId: filled.lineId,
+  }
+  return path.replaceAll(/\$(\w+)/g, (place, name: string) => values[name] ?? place)
+}
+
+const views: readonly (View & { name: string })[] = [
+  { name: 'ar', locale: 'ar' },
+  { name: 'fr-dark', locale: 'fr', scheme: 'dark' },
+]
+
+describe.each(views)('$name', ({ name, ...view }) => {
+  let page: Page
+  beforeAll(async () => {
+    page = await desk.open(view, 'head')
+  })
+
+  test.each(pagePaths())('%s has no serious finding, and is pictured', async (path) => {
+    await page.goto(desk.address + addressOf(path))
+    await page.locator('main#page').waitFor()
+    await page.waitForLoadState('load')
+    await page.waitForTimeout(350)
+    await page.screenshot({ path: join(pictures, `${name}-${path.replaceAll(/\W+/g, '_') || 'home'}.png`) })
+    expect(await findSerious(page)).toEqual([])
+  })
+
+  test('sign-in has no serious finding, and is pictured', async () => {
+    const door = await desk.open(view)
+    await door.goto(desk.address)
+    await door.getByRole('dialog').waitFor()
+    await door.waitForTimeout(350)
+    await door.screenshot({ path: join(pictures, `${name}-sign-in.png`) })
+    expect(await findSerious(door)).toEqual([])
+  })
+})
+
+test('no page asked anything of another machine, broke the content policy, or threw', () => {
+  expect(desk.complaints).toEqual([])
+})
