@@ -44,7 +44,7 @@ export const moroccanDocuments: z.input<typeof documentsDataSchema> = {
       en: 'Signed on screen; the strokes are kept with the PV.',
     },
     noQuality: { ar: 'دون صفة قضائية', fr: 'sans qualité judiciaire', en: 'without judicial quality' },
-    reference: '{number}/{year}/{unit}',
+    reference: '{year}/{number}',
     noRank: { ar: 'موظف', fr: 'Fonctionnaire', en: 'Official' },
     corrects: {
       ar: 'إلحاق بالمحضر رقم {reference}',

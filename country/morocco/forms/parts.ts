@@ -318,7 +318,7 @@ const author: Signature = {
 }
 
 /** The author first, then those named in the fields given. */
-export function signatures(...others: Omit<Signature, 'need' | 'article'>[]): Signature[] {
+export function signatures(...others: (Omit<Signature, 'need'> & Partial<Pick<Signature, 'need'>>)[]): Signature[] {
   return [author, ...others.map((one) => ({ need: 'blocks' as const, article: '24', ...one }))]
 }
 

@@ -25,7 +25,7 @@ export const documentsDataSchema = z.strictObject({
     signedOnPaper: textSchema,
     signedOnScreen: textSchema,
     noQuality: textSchema,
-    /** The reference of a PV: `{year}`, `{unit}`, `{number}`. */
+    /** The reference of a PV: `{year}`, `{number}`. */
     reference: z.string().includes('{number}'),
     /** Where there is no rank. */
     noRank: textSchema,

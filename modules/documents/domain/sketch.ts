@@ -94,9 +94,11 @@ const strokes: Readonly<Record<string, string>> = {
 }
 
 function digits(number: number): string {
-  const figures = [...String(number)]
+  const figures = Array.from(String(number))
   const paths = figures.map((figure, index) => {
-    const path = [...(segments[figure] ?? '')].map((segment) => strokes[segment]).join(' ')
+    const path = Array.from(segments[figure] ?? '')
+      .map((segment) => strokes[segment])
+      .join(' ')
     return `<path transform="translate(${(index - figures.length / 2) * 12} -8)" d="${path}" stroke="#0b6e69" stroke-width="2.4" fill="none"/>`
   })
   return paths.join('')
