@@ -1,3 +1,4 @@
+import { type DocumentsData, parseDocumentsData } from '#modules/documents/index.ts'
 import type { Offence } from '#modules/casework/index.ts'
 import type { Charter } from '#modules/registry/index.ts'
 import { type OrganisationData, organisationDataSchema } from '#modules/organisation/domain/country-data.ts'
@@ -12,6 +13,7 @@ export interface Country {
   readonly legalTime: LegalTimeTable
   readonly offences: readonly Offence[]
   readonly charters: readonly Charter[]
+  readonly documents: DocumentsData
 }
 
 /** Reads a country's folder. Imported on demand: one installation needs one country. */
@@ -22,6 +24,8 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
       const { legalTime } = await import('#country/morocco/time/index.ts')
       const { offences } = await import('#country/morocco/offences/index.ts')
       const { charters } = await import('#country/morocco/charters/index.ts')
+      const { moroccanDocuments } = await import('#country/morocco/forms/index.ts')
+      const documents = parseDocumentsData(moroccanDocuments)
       return {
         code,
         iso: 'MA',
@@ -29,6 +33,7 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
         legalTime,
         offences,
         charters,
+        documents,
       }
     }
     case 'testland': {
@@ -36,6 +41,8 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
       const { legalTime } = await import('#country/testland/time/index.ts')
       const { offences } = await import('#country/testland/offences/index.ts')
       const { charters } = await import('#country/testland/charters/index.ts')
+      const { testlandDocuments } = await import('#country/testland/forms/index.ts')
+      const documents = parseDocumentsData(testlandDocuments)
       return {
         code,
         iso: 'XT',
@@ -43,6 +50,7 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
         legalTime,
         offences,
         charters,
+        documents,
       }
     }
   }

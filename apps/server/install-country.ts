@@ -4,6 +4,7 @@ import { systemIds } from '#platform/ids.ts'
 import { openKeyring } from '#platform/keys/keyring.ts'
 import { findZoneFault } from '#platform/time/legal-time-table.ts'
 import { type LoadingContext, loadOrganisation, loadRoles } from '#modules/organisation/index.ts'
+import { loadForms } from '#modules/documents/index.ts'
 import { loadCharters } from '#modules/registry/index.ts'
 import { type Country, loadCountry } from './country.ts'
 import type { Installation } from './installation.ts'
@@ -27,5 +28,6 @@ export async function loadCountryInto(
 ): Promise<void> {
   if (await loadOrganisation(context, country.organisation)) say(`units of ${country.code} loaded`)
   if (await loadCharters(context, country.charters)) say('charters of the registers loaded')
+  if (await loadForms(context, country.documents)) say('forms of the acts noted')
   if (await loadRoles(context, roles)) say('roles loaded')
 }

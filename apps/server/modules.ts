@@ -4,6 +4,7 @@ import type { Clock } from '#platform/clock.ts'
 import type { EventTable } from '#platform/commands/types.ts'
 import type { Kernel } from '#platform/commands/kernel.ts'
 import type { Database } from '#platform/db/database.ts'
+import { auditRoles, createAuditModule } from '#platform/audit/index.ts'
 import { createFileStore, createFilesModule } from '#platform/files/index.ts'
 import type { Module } from '#platform/http/module.ts'
 import type { Ids } from '#platform/ids.ts'
@@ -16,7 +17,15 @@ import {
   identityRoles,
   productionCost,
 } from '#modules/identity/index.ts'
-import { type CaseworkLaw, caseworkRoles, createCaseworkModule } from '#modules/casework/index.ts'
+import {
+  type CaseworkLaw,
+  caseworkRoles,
+  createCaseworkModule,
+  caseworkLabels,
+  caseworkNotices,
+  sentenceOf,
+} from '#modules/casework/index.ts'
+import { createDocumentsModule, createUnitSeals, documentsRoles } from '#modules/documents/index.ts'
 import { createCasePort, createIntakeModule, intakeNotices, intakeRoles, legalTimeOf } from '#modules/intake/index.ts'
 import { createNoticesModule } from '#modules/notices/index.ts'
 import { createOrganisationModule, organisationRoles } from '#modules/organisation/index.ts'
@@ -24,6 +33,7 @@ import { createRegistryModule, registryRoles } from '#modules/registry/index.ts'
 import { createPdfRenderer } from '#platform/pdf/index.ts'
 import type { Country } from './country.ts'
 import { mergeRoles } from './roles.ts'
+import { createSetUpModule } from './set-up/set-up-module.ts'
 import { createTrainingModule } from './training-module.ts'
 
 export interface ModuleDeps {
@@ -40,6 +50,8 @@ export interface ModuleDeps {
   readonly origins: readonly string[]
   /** Cost of a password's hash; tests take a cheap one. */
   readonly passwordCost?: PasswordCost
+  /** SHA-256 of the set-up code, while there is something to set up. */
+  readonly setUpCodeHash?: string | undefined
 }
 
 /** What identity needs; seeds and tests enrol officers with the same. */
@@ -61,22 +73,51 @@ export function createModules(deps: ModuleDeps): readonly Module[] {
   const legalTime = legalTimeOf(country.legalTime.zone)
   const law: CaseworkLaw = { offences: country.offences, civilDate: (instant) => legalTime.dateOf(instant) }
   const pdf = createPdfRenderer()
+  const events = (): EventTable => Object.assign({}, ...modules.map((module) => module.events)) as EventTable
   const modules: Module[] = [
     createOrganisationModule(),
     createIdentityModule({ ...identityDeps(deps), kernel, ids }),
     createFilesModule(files, kernel),
     createRegistryModule(),
     // The history of a case tells what other modules did to it; they are asked for their words when all are there.
-    createCaseworkModule({
-      law,
-      events: () => Object.assign({}, ...modules.map((module) => module.events)) as EventTable,
-    }),
+    createCaseworkModule({ law, events }),
     createIntakeModule({ kernel, clock, legalTime, cases: createCasePort(law, country.iso), pdf }),
-    createNoticesModule({ kernel, database, kinds: intakeNotices }),
+    createDocumentsModule({
+      kernel,
+      files,
+      pdf,
+      seals: createUnitSeals({
+        dir: join(deps.keyring.dir, 'seals'),
+        passphrase: deps.keyring.sealPassphrase,
+        iso: country.iso,
+        authority: deps.keyring.checkpointSigner.keyName,
+      }),
+      data: country.documents,
+      legalTime,
+      iso: country.iso,
+      training: deps.mode === 'training',
+    }),
+    createNoticesModule({ kernel, database, kinds: { ...intakeNotices, ...caseworkNotices } }),
+    createAuditModule({
+      kernel,
+      database,
+      keyring: deps.keyring,
+      clock,
+      sentence: (event, locale) => sentenceOf(events(), caseworkLabels, locale, event),
+    }),
+    createSetUpModule({ kernel, database, ids, identity: identityDeps(deps), codeHash: deps.setUpCodeHash }),
     ...(deps.mode === 'training' ? [createTrainingModule(database, clock)] : []),
   ]
   return modules
 }
 
 /** The roles of the house: what each module proposes, put together. */
-export const roles = mergeRoles([organisationRoles, identityRoles, registryRoles, caseworkRoles, intakeRoles])
+export const roles = mergeRoles([
+  organisationRoles,
+  identityRoles,
+  registryRoles,
+  caseworkRoles,
+  intakeRoles,
+  documentsRoles,
+  auditRoles,
+])

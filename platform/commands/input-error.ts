@@ -28,13 +28,17 @@ function pathOf(issue: z.core.$ZodIssue): string {
   return path || 'body'
 }
 
+// Nested deeper than any form of ours, and than the programs that read it should have to follow.
+const deepest = 60
+
 // PostgreSQL stores neither NUL nor half a surrogate pair; both would come back as a fault of ours.
-function findUnstorable(value: unknown, path: string): string | undefined {
+function findUnstorable(value: unknown, path: string, depth = 0): string | undefined {
+  if (depth > deepest) return path.split('.')[0]
   if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path || 'body' : undefined
   if (typeof value !== 'object' || value === null || value instanceof Date || ArrayBuffer.isView(value))
     return undefined
   for (const [name, member] of Object.entries(value)) {
-    const found = findUnstorable(member, path ? `${path}.${name}` : name)
+    const found = findUnstorable(member, path ? `${path}.${name}` : name, depth + 1)
     if (found !== undefined) return found
     if (findUnstorable(name, 'name') !== undefined) return path || 'body'
   }

@@ -85,6 +85,16 @@ describe('a command', () => {
     expect(await countNotes('other')).toBe(0)
   })
 
+  it('takes fractions, and knows equal input whatever the order of its members', async () => {
+    const place = defineCommand({
+      ...writeNote,
+      input: z.strictObject({ text: z.string(), latitude: z.number() }),
+    })
+    const id = systemIds.next()
+    const first = await kernel.run(place, setUp, id, { text: 'here', latitude: 34.0331 })
+    expect(await kernel.run(place, setUp, id, { latitude: 34.0331, text: 'here' })).toEqual(first)
+  })
+
   it('refuses a key that is no UUIDv7, a member nobody asked for, and what cannot be stored', async () => {
     await expect(kernel.run(writeNote, setUp, 'x', { text: 'a' })).rejects.toMatchObject({
       code: 'IDEMPOTENCY_KEY_MISSING',

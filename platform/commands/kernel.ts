@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Kysely, type Transaction, sql } from 'kysely'
 import { z } from 'zod'
-import { canonicalJson } from '#platform/audit/log/index.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/db/database.ts'
 import { AppError } from '#platform/errors/app-error.ts'
@@ -9,7 +8,7 @@ import { platformErrors } from '#platform/errors/platform-errors.ts'
 import { type Ids, isUuidV7 } from '#platform/ids.ts'
 import type { Vault } from '#platform/keys/vault.ts'
 import { parseInput } from './input-error.ts'
-import { plainJson } from './plain-json.ts'
+import { stableJson } from './plain-json.ts'
 import { recordEvent } from './record-event.ts'
 import { createTx } from './tx.ts'
 import type { Actor, AuditEntry, Caller, Command, Purpose, Query, Reach, Tx } from './types.ts'
@@ -47,10 +46,7 @@ export function createKernel({ database, vault, clock, ids }: KernelOptions): Ke
     run: async (command, caller, commandId, input) => {
       if (!isUuidV7(commandId)) throw platformErrors.fail('IDEMPOTENCY_KEY_MISSING')
       const parsed = parseInput(command.input, input)
-      const inputHash = createHash('sha256')
-        .update(command.type)
-        .update(canonicalJson(plainJson(parsed)))
-        .digest()
+      const inputHash = createHash('sha256').update(command.type).update(stableJson(parsed)).digest()
       const work = async (trx: Transaction<unknown>): Promise<unknown> => {
         const tx = await enter(trx, caller, command.permission, commandId)
         const earlier = await findEarlier(tx, commandId, command.type, inputHash)

@@ -2,13 +2,13 @@ import { createHash, randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions } from 'fastify'
-import {
-  hasZodFastifySchemaValidationErrors,
-  jsonSchemaTransform,
-  serializerCompiler,
-  validatorCompiler,
-} from 'fastify-type-provider-zod'
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerOptions,
+} from 'fastify'
+import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Kernel } from '#platform/commands/kernel.ts'
 import { inputError } from '#platform/commands/input-error.ts'
 import type { Caller, Purpose } from '#platform/commands/types.ts'
@@ -17,6 +17,7 @@ import { platformErrors } from '#platform/errors/platform-errors.ts'
 import { localeFrom } from '#platform/i18n/text.ts'
 import { validate as isUuid } from 'uuid'
 import { z } from 'zod'
+import { describeRoute } from './describe-route.ts'
 import { answerError, errorAnswerSchema } from './error-answer.ts'
 import type { assemble } from './module.ts'
 import type { Route, RouteRequest } from './route.ts'
@@ -48,7 +49,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     frameworkErrors: (_error, request, reply) => {
       const locale = localeFrom(request.headers['accept-language'])
       const answer = answerError(platformErrors.fail('NOT_FOUND'), errors, locale, request.id)
-      void reply.status(answer.status).send(answer.body)
+      // Fastify types this reply by no route's schema at all.
+      void (reply as unknown as FastifyReply).status(answer.status).send(answer.body)
     },
     // A precinct's line may be slow; a request that never ends must not hold a place for ever.
     requestTimeout: 120_000,
@@ -76,7 +78,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   })
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Daira', version: options.version } },
-    transform: jsonSchemaTransform,
+    transform: describeRoute,
   })
   app.addContentTypeParser(
     'application/octet-stream',
