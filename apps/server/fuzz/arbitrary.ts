@@ -31,7 +31,7 @@ export interface Pool {
 
 export type Resolve = (ref: string) => JsonSchema
 
-const hostile = [
+export const hostile = [
   '',
   ' ',
   '\0',
@@ -45,6 +45,9 @@ const hostile = [
   'NaN',
   '-1',
 ]
+
+/** Nested deeper than any reader of ours should follow. */
+export const deep: unknown = JSON.parse('['.repeat(500) + ']'.repeat(500))
 
 /** Values that a schema describes; about one in ten breaks it on purpose. */
 export function valueOf(
@@ -60,7 +63,7 @@ export function valueOf(
     {
       weight: 1,
       arbitrary: fc.oneof(
-        fc.constantFrom<unknown>(...hostile, null, {}, [], 0, -1, true),
+        fc.constantFrom<unknown>(...hostile, deep, null, {}, [], 0, -1, true),
         fc.jsonValue({ maxDepth: 1 }),
       ),
     },
@@ -91,8 +94,9 @@ export function validValue(
   switch (type) {
     case 'string':
       return textOf(schema, name, pool)
-    case 'integer':
     case 'number':
+      return fc.double({ min: schema.minimum ?? 0, max: schema.maximum ?? 1000, noNaN: true })
+    case 'integer':
       return fc.integer({
         min: schema.minimum ?? schema.exclusiveMinimum ?? 0,
         max: Math.min(schema.maximum ?? 1000, 2 ** 31 - 1),
@@ -108,6 +112,7 @@ export function validValue(
       })
     case 'object':
       return objectOf(schema, name, pool, resolve, depth)
+    case undefined:
     default:
       return fc.jsonValue({ maxDepth: 1 })
   }
@@ -160,6 +165,7 @@ function freshText(schema: JsonSchema): fc.Arbitrary<unknown> {
         .map((date) => date.toISOString().slice(0, 10))
     case 'email':
       return fc.constant('someone@example.org')
+    case undefined:
     default:
       if (schema.pattern) {
         try {

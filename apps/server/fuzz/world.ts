@@ -1,0 +1,90 @@
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import { sessionCookie } from '#platform/http/server.ts'
+import { systemIds } from '#platform/ids.ts'
+import type { Officer, TestApp } from '../testing.ts'
+import type { UnitKey } from '../seed/cast.ts'
+import type { Client, FuzzRequest } from './fuzz.ts'
+
+/** A member of the cast as a client: signs in again when the fuzzing has ended, locked or outlived the session. */
+export interface CastClient extends Client {
+  readonly officerId: string
+}
+
+/** What scenes need of the house under test. */
+export interface FuzzWorld {
+  readonly units: Readonly<Record<UnitKey, string>>
+  readonly offences: readonly string[]
+  readonly nobody: Client
+  readonly officer: (key: string) => CastClient
+  readonly withToken: (token: string) => Client
+  readonly now: () => Date
+  /** Lets a minute pass: a code of an authenticator works once. */
+  readonly minute: () => void
+}
+
+export async function createFuzzWorld(
+  app: TestApp,
+  http: FastifyInstance,
+  keys: readonly string[],
+): Promise<FuzzWorld> {
+  const sessions = new Map<string, Officer>()
+  for (const key of keys) sessions.set(key, await app.as(key))
+  const inject = ({ method, url, body }: FuzzRequest, token: string | undefined): Promise<LightMyRequestResponse> =>
+    http.inject({
+      method,
+      url,
+      headers: {
+        'accept-language': 'en',
+        'idempotency-key': systemIds.next(),
+        ...(body instanceof Uint8Array ? { 'content-type': 'application/octet-stream' } : {}),
+      },
+      cookies: token === undefined ? {} : { [sessionCookie]: token },
+      ...payloadOf(body),
+    })
+  const sessionOf = (key: string): Officer => {
+    const session = sessions.get(key)
+    if (!session) throw new Error(`${key} has no part in the fuzzing`)
+    return session
+  }
+  return {
+    units: app.units,
+    offences: app.house.country.offences.slice(0, 30).map((offence) => offence.code),
+    nobody: { request: (request) => inject(request, undefined) },
+    officer: (key) => ({
+      officerId: sessionOf(key).officerId,
+      request: async (request) => {
+        const answer = await inject(request, sessionOf(key).token)
+        if (!needsSession(answer)) return answer
+        sessions.set(key, await app.again(key))
+        return inject(request, sessionOf(key).token)
+      },
+    }),
+    withToken: (token) => ({ request: (request) => inject(request, token) }),
+    now: () => app.clock.now(),
+    minute: () => app.clock.advance(60_000),
+  }
+}
+
+function payloadOf(body: unknown): { payload: string | Buffer | object; headers?: Record<string, string> } | object {
+  if (body === undefined) return {}
+  if (body instanceof Uint8Array) return { payload: Buffer.from(body) }
+  return { payload: body }
+}
+
+function needsSession(answer: LightMyRequestResponse): boolean {
+  return (
+    answer.statusCode === 401 || answer.statusCode === 423 || (answer.statusCode === 428 && /STEP_UP/.test(answer.body))
+  )
+}
+
+/** A value of an answer by its place, as `participants.0.id`. */
+export function at(answer: LightMyRequestResponse, path: string): string {
+  if (!String(answer.headers['content-type']).includes('json')) return ''
+  const value = path
+    .split('.')
+    .reduce<unknown>(
+      (here, key) => (typeof here === 'object' && here !== null ? Reflect.get(here, key) : undefined),
+      answer.json(),
+    )
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
