@@ -15,6 +15,9 @@ export function failureText(error: unknown, home: string): string {
   if (code.includes('EACCES') || code.includes('EPERM')) {
     return `This user may not write to ${path ?? home}. Start as the user it belongs to, or set DAIRA_HOME to a folder of your own.`
   }
+  if (code.includes('ENOTDIR') || code.includes('EEXIST')) {
+    return `${path ?? home} is in the way: it is no folder. Set DAIRA_HOME to a folder.`
+  }
   if (code.includes('EMFILE') || code.includes('ENFILE')) {
     return 'Too many files are open on this computer. Raise the limit (ulimit -n 4096), then start again.'
   }

@@ -1,6 +1,7 @@
 import { setUpAnswer, setUpBody, setUpDone } from '#contracts/set-up/set-up.ts'
 import type { Kernel } from '#platform/commands/kernel.ts'
 import type { Database } from '#platform/db/database.ts'
+import { AppError } from '#platform/errors/app-error.ts'
 import type { Module } from '#platform/http/module.ts'
 import { rawRoute } from '#platform/http/route.ts'
 import { hashToken } from '#platform/http/server.ts'
@@ -58,7 +59,7 @@ export function createSetUpModule(deps: SetUpDeps): Module {
           if (!isSetUpCode(code, deps.codeHash)) throw setUpErrors.fail('SET_UP_CODE_REFUSED')
           const fault = findPasswordFault(password, code, serviceNumber)
           if (fault) throw identityErrors.fail(fault)
-          await kernel.run(enrol, { kind: 'set-up' }, ids.next(), {
+          const first = {
             ...names,
             serviceNumber,
             rankCode: null,
@@ -66,6 +67,12 @@ export function createSetUpModule(deps: SetUpDeps): Module {
             post: 'administration',
             roles: [{ roleCode: 'administrator' }],
             passwordHash: await identity.passwords.hash(new Secret(password)),
+          }
+          await kernel.run(enrol, { kind: 'set-up' }, ids.next(), first).catch((error: unknown) => {
+            // Another was quicker.
+            throw error instanceof AppError && error.code === 'NOT_PERMITTED'
+              ? setUpErrors.fail('SET_UP_CLOSED')
+              : error
           })
           // Without a second factor the session is good for nothing but to add one.
           const token = identity.randomBytes(32).toString('base64url')

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { chmod, chown, mkdir, rm } from 'node:fs/promises'
 import { join, resolve as absolute } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -59,7 +59,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   options.onLaunch?.(stop)
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await waitUntilReady(server, socketDir, say)
+      await waitUntilReady(server, say)
       break
     } catch (error) {
       // After the server itself was killed its workers take a moment to notice and to let go of the data.
@@ -185,14 +185,14 @@ function endGroup(pid: number): void {
 }
 
 // As long as the server lives it is waited for: after a crash it may have much to read back.
-async function waitUntilReady(server: Server, socketDir: string, say: (line: string) => void): Promise<void> {
+async function waitUntilReady(server: Server, say: (line: string) => void): Promise<void> {
   let over = false
   void server.ended.then(() => {
     over = true
   })
   for (let waited = 0; ; waited += 10) {
     if (over) throw new Error(`The database did not start: ${server.log()}`)
-    if (server.ready() && existsSync(join(socketDir, '.s.PGSQL.5432'))) return
+    if (server.ready()) return
     if (waited === 4_000) say('the database is recovering from a crash')
     await sleep(10)
   }
