@@ -116,7 +116,10 @@ create trigger pv_kept before update or delete on documents.pv for each row exec
 create trigger pv_not_truncated before truncate on documents.pv for each statement execute function platform.refuse_change();
 
 select platform.guard('documents.pv');
-create policy pv_with_its_case on documents.pv for select to daira_app using (casework.may_see(case_id));
+-- Before it is signed a PV is the matter of its unit: a prosecutor or another unit sees what is sealed.
+create policy pv_with_its_case on documents.pv for select to daira_app using (casework.may_see(case_id) and (
+  state = 'sealed' or (select ctx.reaches_all()) or unit_id = any ((select ctx.units())::uuid[])
+  or author_id = (select ctx.actor_id()) or drafted_by = (select ctx.actor_id())));
 create policy pv_added on documents.pv for insert to daira_app with check (
   casework.may_see(case_id) and drafted_by = (select ctx.actor_id())
   and ((select ctx.reaches_all()) or unit_id = any ((select ctx.units())::uuid[])));

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { civilStatuses, documentKinds, partialDateSchema, sexes } from '../registry/person.ts'
 
-const instant = z.iso.datetime({ offset: true })
+/** An hour of an act; a year that no act can have is a slip of the client. */
+const instant = z.iso
+  .datetime({ offset: true })
+  .refine((at) => at.startsWith('19') || at.startsWith('20') || at.startsWith('21'), 'no such year')
 /** What people type: no limit that bites, but one that keeps a runaway client from filling the disk. */
 const typed = z.string().max(100_000)
 const line = z.string().max(1000)

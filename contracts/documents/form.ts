@@ -86,7 +86,7 @@ export type TextSource = (typeof textSources)[number]
 export const listColumnSchema = z.strictObject({
   id,
   labels: textSchema,
-  type: z.enum(['text', 'number', 'boolean', 'choice']).default('text'),
+  type: z.enum(['text', 'number', 'boolean', 'choice', 'plate']).default('text'),
   options: z.array(option).optional(),
   /** Share of the width in print. */
   share: z.number().positive().max(20).default(1),

@@ -10,6 +10,8 @@ import { moroccanDocuments } from '#country/morocco/forms/index.ts'
 import { offences } from '#country/testland/offences/index.ts'
 import { legalTimeOf } from '#modules/intake/index.ts'
 import { loadRoles } from '#modules/organisation/index.ts'
+import { setUnitSetting } from '../organisation/commands/set-unit-setting.ts'
+import { createKernel } from '#platform/commands/kernel.ts'
 import { createFileStore } from '#platform/files/index.ts'
 import { systemIds } from '#platform/ids.ts'
 import { createPdfRenderer } from '#platform/pdf/index.ts'
@@ -18,6 +20,7 @@ import { needTools } from '#platform/testing/need-tools.ts'
 import { roles } from '../../apps/server/modules.ts'
 import { type TestApp, createTestApp } from '../../apps/server/testing.ts'
 import { docOf } from './domain/rich-text.ts'
+import { sweepDrafts } from './sweep-drafts.ts'
 import { createUnitSeals, documentsRoles, parseDocumentsData } from './index.ts'
 import { type Desk, startDocuments } from './testing/documents-app.ts'
 
@@ -245,6 +248,31 @@ describe('a draft', () => {
     expect(await save(investigator, draft, draft.content)).toMatchObject({ outcome: 'saved' })
   })
 
+  it('is gone for good thirty days after, with its key; an open one is not', async () => {
+    const caseId = await openCase(investigator)
+    const [thrown, open] = [await begin(investigator, caseId), await begin(investigator, caseId)]
+    await investigator.done(`/drafts/${thrown.id}/discard`)
+    const worker = createKernel({
+      database: app.db.worker,
+      vault: app.house.keyring.vault,
+      clock: { now: () => new Date(app.clock.now().getTime() + 31 * 86_400_000) },
+      ids: systemIds,
+    })
+    const job = { kind: 'job', job: 'documents.sweep-drafts' } as const
+    expect(await worker.run(sweepDrafts, job, v7(), {})).toMatchObject({ removed: expect.any(Number) as number })
+    const left = await app.db.asSuperuser(async (client) => {
+      const drafts = await client.query<{ id: string }>('select id from draft.pv_draft where id = any($1)', [
+        [thrown.id, open.id],
+      ])
+      const keys = await client.query<{ id: string }>(
+        'select subject_id as id from platform.data_key where wrapped is not null and subject_id = any($1)',
+        [[thrown.id, open.id]],
+      )
+      return [drafts.rows, keys.rows]
+    })
+    expect(left).toEqual([[{ id: open.id }], [{ id: open.id }]])
+  })
+
   it('is not to be read from the database, nor by another officer’s queries', async () => {
     const draft = await begin(investigator, await openCase(investigator))
     await save(investigator, draft, { ...draft.content, subject: 'كلمة لا تُقرأ' })
@@ -407,6 +435,43 @@ describe('signing', () => {
     ])
   })
 
+  it('on the screen keeps the strokes, where the unit’s switch is on', async () => {
+    const before = app.clock.now()
+    const admin = await app.as('admin')
+    const unit = await app.db.asSuperuser(async (client) => {
+      const { rows } = await client.query<{ version: number }>('select version from organisation.unit where id = $1', [
+        investigator.unitId,
+      ])
+      return rows[0]
+    })
+    await app.house.kernel.run(setUnitSetting, admin.caller, v7(), {
+      unitId: investigator.unitId,
+      baseVersion: unit?.version ?? 0,
+      setting: 'sign_on_screen',
+      value: true,
+    })
+    app.clock.set(before)
+    const pv = await close(investigator, await openCase(investigator))
+    expect((await investigator.read<Pv>(`/pvs/${pv.id}`)).can.signOnScreen).toBe(true)
+    const onScreen = { mode: 'screen', scanUploadId: null, pagesCounted: null }
+    expect(await codeOf(sign(investigator, pv, onScreen))).toEqual([422, 'PV_STROKES_MISSING'])
+    const drawn = signatures.map((signature) => ({
+      ...signature,
+      strokes: [
+        {
+          points: [
+            [1, 2],
+            [30, 40],
+          ],
+          at: [0, 80],
+        },
+      ],
+    }))
+    expect((await sign(investigator, pv, { ...onScreen, signatures: drawn })).statusCode).toBe(200)
+    expect(await investigator.read<Pv>(`/pvs/${pv.id}`)).toMatchObject({ signedOn: 'screen', hasScan: false })
+    expect(await codeOf(investigator.get(`/pvs/${pv.id}/scan`))).toEqual([404, 'NOT_FOUND'])
+  })
+
   it('asks for a fresh proof of identity', async () => {
     const pv = await close(investigator, await openCase(investigator))
     const before = app.clock.now()
@@ -497,6 +562,28 @@ describe('a sealed PV', () => {
 })
 
 describe('a PV that is not signed', () => {
+  it('is its unit’s matter until then', async () => {
+    const caseId = await openCase(investigator)
+    const pv = await close(investigator, caseId)
+    expect((await head.read<{ items: PvSummary[] }>(`/cases/${caseId}/pvs`)).items).toHaveLength(1)
+    expect(await codeOf(desk2.get(`/pvs/${pv.id}`))).toEqual([404, 'NOT_FOUND'])
+    const target = await app.db.asSuperuser(async (client) => {
+      const { rows } = await client.query<{ version: number }>('select version from casework.case_file where id = $1', [
+        caseId,
+      ])
+      return rows[0]
+    })
+    await head.done(`/cases/${caseId}/prosecutor`, {
+      prosecutorUnitId: app.units.parquet,
+      baseVersion: target?.version,
+    })
+    const prosecutor = await documents.at('prosecutor')
+    expect((await prosecutor.read<{ items: PvSummary[] }>(`/cases/${caseId}/pvs`)).items).toEqual([])
+    await sign(investigator, pv)
+    expect((await prosecutor.read<{ items: PvSummary[] }>(`/cases/${caseId}/pvs`)).items).toHaveLength(1)
+    expect((await prosecutor.get(`/pvs/${pv.id}/pv.pdf`)).statusCode).toBe(200)
+  })
+
   it('is given up with a reason, keeps its number, and its text can be taken up again', async () => {
     const caseId = await openCase(investigator)
     const pv = await close(investigator, caseId)

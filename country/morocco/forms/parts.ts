@@ -148,7 +148,11 @@ export const additionsField: Field = {
   kind: 'addition',
   article: '24',
   variants: [
-    variant('none', t('لا شيء', 'Néant', 'None'), 'وصرح(ت) بعد القراءة أنه ليس لديه(ا) ما يضيفه أو يغيره أو يلاحظه.'),
+    variant(
+      'none',
+      t('لا شيء', 'Néant', 'None'),
+      'وصرح(ت) بعد القراءة أنه(ا) ليس لديه(ا) ما [يضيفه أو يغيره أو يلاحظه|تضيفه أو تغيره أو تلاحظه].',
+    ),
     variant(
       'some',
       t('أضاف أو غيّر أو لاحظ', 'Il y en a', 'There are some'),
@@ -174,7 +178,7 @@ export const victimRightsField: Field = {
     variant(
       'not-victim',
       t('ليس ضحية', 'N’est pas victime', 'Not a victim'),
-      'صرح(ت) أنه(ا) لم يتضرر شخصيا من الأفعال موضوع هذا المحضر.',
+      'صرح(ت) أنه(ا) لم [يتضرر|تتضرر] شخصيا من الأفعال موضوع هذا المحضر.',
     ),
   ],
 }

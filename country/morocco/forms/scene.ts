@@ -168,7 +168,7 @@ export const roadAccident = form({
           article: '24',
           columns: [
             { id: 'letter', labels: t('الرمز', 'Lettre', 'Letter'), share: 0.8 },
-            { id: 'plate', labels: t('رقم التسجيل', 'Immatriculation', 'Plate'), share: 2 },
+            { id: 'plate', labels: t('رقم التسجيل', 'Immatriculation', 'Plate'), type: 'plate', share: 2 },
             { id: 'model', labels: t('النوع واللون', 'Marque, modèle, couleur', 'Make, model, colour'), share: 2.4 },
             { id: 'driver', labels: t('السائق', 'Conducteur', 'Driver'), share: 2 },
             { id: 'licence', labels: t('رخصة السياقة', 'Permis de conduire', 'Licence'), share: 2 },

@@ -2,10 +2,11 @@ import type { FieldValue, PersonStatement, PvContent, Sketch } from '#contracts/
 import type { FormField, PvForm } from '#contracts/documents/form.ts'
 import type { Inline, PvBlock, PvDocument } from '#platform/pdf/index.ts'
 import { type Locale, type Text, fill } from '#platform/i18n/text.ts'
-import type { Author, Signing } from './check-subject.ts'
-import { expectedSignatures, isAsked, isFilled, peopleOf } from './check-subject.ts'
+import type { Author, ExpectedSignature, Signing } from './check-subject.ts'
+import { expectedSignatures, isAsked, isFilled, peopleIn, peopleOf } from './check-subject.ts'
 import { type DocumentsData, titleOf } from './form.ts'
 import type { LegalTime } from './legal-time.ts'
+import { inGender, sexOf } from './gender.ts'
 import { filled, nameOf } from './people.ts'
 import { personAttributeLabels, statementWords } from './person-labels.ts'
 import { printBlocks } from './rich-text.ts'
@@ -55,10 +56,17 @@ export function buildPrint(form: PvForm, content: PvContent, setting: PrintSetti
   const locale = form.language
   const at = content.actAt === null ? setting.now : new Date(content.actAt)
   const pictures: Record<string, string> = {}
-  const printer = createPrinter(locale, setting.time, (id, sketch) => {
-    pictures[`${id}.svg`] = sketchSvg(sketch)
-  })
-  const heard = peopleOf({ form, content }, 'heard').map((person) => nameOf(person) ?? '')
+  const people = peopleOf({ form, content }, 'heard')
+  const heard = people.map((person) => nameOf(person) ?? '')
+  const spoken = (text: string): string => inGender(text, sexOf(people))
+  const printer = createPrinter(
+    locale,
+    setting.time,
+    (id, sketch) => {
+      pictures[`${id}.svg`] = sketchSvg(sketch)
+    },
+    spoken,
+  )
   const head = [
     ...(filled(content.place) ? [{ label: said.place[locale], value: content.place }] : []),
     ...(content.draftedAt
@@ -70,7 +78,7 @@ export function buildPrint(form: PvForm, content: PvContent, setting: PrintSetti
     ...(setting.corrects
       ? [{ kind: 'note' as const, text: fill(setting.words.corrects[locale], { reference: setting.corrects }) }]
       : []),
-    ...(form.lead ? [{ kind: 'paragraph' as const, text: fill(form.lead, { heard: heard.join('، ') }) }] : []),
+    ...(form.lead ? [{ kind: 'paragraph' as const, text: fill(spoken(form.lead), { heard: heard.join('، ') }) }] : []),
   ]
   const mentions: NonNullable<PvDocument['mentions']> = []
   for (const section of form.sections) {
@@ -80,7 +88,7 @@ export function buildPrint(form: PvForm, content: PvContent, setting: PrintSetti
       const value = content.values[field.id]
       if (!value) continue
       if (field.type === 'mention' && field.use !== 'facts-told' && isEnding(field)) {
-        const text = mentionText(field, value)
+        const text = mentionText(field, value, spoken)
         if (text) mentions.push({ kind: field.kind, text })
       } else own.push(...printer.blocks(field, value))
     }
@@ -115,14 +123,15 @@ function documentOf(
     author: { name: author.name, rank: author.rank, quality: author.quality, unit: author.unit },
     blocks,
     mentions,
-    closing: form.closing,
+    closing: inGender(form.closing, sexOf(peopleOf({ form, content }, 'heard'))),
     ...(signed
       ? { strikeOuts: { words: signed.signing.strikeOuts.words, insertions: signed.signing.strikeOuts.insertions } }
       : {}),
-    signatures: expectedSignatures(form, content, author.name).map(({ signature, key, name }) => {
+    signatures: expectedSignatures(form, content, author.name).map((expected) => {
+      const { signature, key, name } = expected
       const given = signed?.signing.signatures.find((each) => each.code === signature.code && each.key === key)
       return {
-        role: signature.labels[locale],
+        role: inGender(signature.labels[locale], sexIn(content, expected)),
         name,
         ...(key === 'author' && detail !== '' ? { detail } : {}),
         ...(given ? { mode: modeOf(given.how, signed?.signing.mode ?? 'paper') } : {}),
@@ -146,15 +155,21 @@ function documentOf(
   }
 }
 
+/** Of whoever signs there. */
+function sexIn(content: PvContent, { signature, key }: ExpectedSignature): PersonStatement['sex'] {
+  const { who } = signature
+  return 'field' in who ? sexOf(peopleIn(content, who.field).filter((person) => person.key === key)) : undefined
+}
+
 function modeOf(how: Signing['signatures'][number]['how'], mode: Signing['mode']) {
   if (how === 'impossible') return 'unable'
   return how === 'signature' && mode === 'screen' ? 'electronic' : how
 }
 
-function mentionText(field: FormField, value: FieldValue): string | undefined {
+function mentionText(field: FormField, value: FieldValue, spoken: (text: string) => string): string | undefined {
   if (field.type !== 'mention' || value.type !== 'mention') return undefined
   const variant = field.variants.find((each) => each.code === value.variant)
-  return variant && fill(variant.wording, { note: value.note ?? '' })
+  return variant && fill(spoken(variant.wording), { note: value.note ?? '' })
 }
 
 type Row = { label: string; value: Inline }
@@ -176,7 +191,12 @@ interface Printer {
   blocks(field: FormField, value: FieldValue): PvBlock[]
 }
 
-function createPrinter(locale: Locale, time: LegalTime, draw: (id: string, sketch: Sketch) => void): Printer {
+function createPrinter(
+  locale: Locale,
+  time: LegalTime,
+  draw: (id: string, sketch: Sketch) => void,
+  spoken: (text: string) => string,
+): Printer {
   const instant = (at: Date): string => `${time.dateOf(at).split('-').toReversed().join('/')} ${time.timeOf(at)}`
   const row = (label: string, value: Inline): PvBlock[] => [{ kind: 'fields', fields: [{ label, value }] }]
   const ltr = (text: string): Inline => [{ text, ltr: true }]
@@ -218,7 +238,7 @@ function createPrinter(locale: Locale, time: LegalTime, draw: (id: string, sketc
         ]
       }
       case 'mention': {
-        const text = mentionText(field, value)
+        const text = mentionText(field, value, spoken)
         return text ? [paragraphOf(text)] : []
       }
       case 'sketch':
@@ -237,6 +257,7 @@ function createPrinter(locale: Locale, time: LegalTime, draw: (id: string, sketc
           field.columns.map((column) => {
             const cell = each[column.id]
             if (cell === null || cell === undefined) return ''
+            if (column.type === 'plate') return plateOf(String(cell))
             if (typeof cell === 'boolean') return (cell ? said.yes : said.no)[locale]
             return column.options?.find((option) => option.code === cell)?.labels[locale] ?? String(cell)
           }),
@@ -247,12 +268,13 @@ function createPrinter(locale: Locale, time: LegalTime, draw: (id: string, sketc
 
   function sketchBlocks(id: string, label: string, sketch: Sketch): PvBlock[] {
     draw(id, sketch)
+    const named = filled(sketch.caption) ? sketch.caption : label
     const legend = sketch.symbols.flatMap((symbol, index) =>
       filled(symbol.label) ? [`(${index + 1}) ${symbol.label}`] : [],
     )
     const measures = sketch.lines.flatMap((line) => (filled(line.label) ? [line.label] : []))
     return [
-      { kind: 'picture', asset: `${id}.svg`, alt: sketch.caption ?? label, caption: sketch.caption ?? label, width: 1 },
+      { kind: 'picture', asset: `${id}.svg`, alt: named, caption: named, width: 1 },
       ...(legend.length + measures.length > 0 ? [{ kind: 'list' as const, items: [...legend, ...measures] }] : []),
     ]
   }
@@ -293,6 +315,12 @@ function createPrinter(locale: Locale, time: LegalTime, draw: (id: string, sketc
   const wordOf = (words: Readonly<Record<string, Text>>, code: string): string => words[code]?.[locale] ?? code
 
   return { instant, blocks }
+}
+
+/** A plate in its parts, drawn as one whatever the script of its letter; anything else from left to right. */
+function plateOf(text: string): Inline {
+  const parts = /^\s*(\d{1,6})\s*[-|\s]\s*(\p{L}{1,3})\s*[-|\s]\s*(\d{1,3})\s*$/u.exec(text)?.slice(1)
+  return parts ? [{ plate: parts }] : [{ text, ltr: true }]
 }
 
 const paragraphOf = (text: string): PvBlock => ({ kind: 'paragraph', text })
