@@ -2,6 +2,7 @@ import { type DocumentsData, parseDocumentsData } from '#modules/documents/index
 import type { Offence } from '#modules/casework/index.ts'
 import type { Charter } from '#modules/registry/index.ts'
 import { type OrganisationData, organisationDataSchema } from '#modules/organisation/domain/country-data.ts'
+import type { RetentionData } from '#platform/retention/index.ts'
 import type { LegalTimeTable } from '#platform/time/legal-time-table.ts'
 
 /** A country's data as the modules take them. */
@@ -13,6 +14,7 @@ export interface Country {
   readonly legalTime: LegalTimeTable
   readonly offences: readonly Offence[]
   readonly charters: readonly Charter[]
+  readonly retention: RetentionData
   readonly documents: DocumentsData
 }
 
@@ -24,6 +26,7 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
       const { legalTime } = await import('#country/morocco/time/index.ts')
       const { offences } = await import('#country/morocco/offences/index.ts')
       const { charters } = await import('#country/morocco/charters/index.ts')
+      const { moroccanRetention } = await import('#country/morocco/retention/index.ts')
       const { moroccanDocuments } = await import('#country/morocco/forms/index.ts')
       const documents = parseDocumentsData(moroccanDocuments)
       return {
@@ -33,6 +36,7 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
         legalTime,
         offences,
         charters,
+        retention: moroccanRetention,
         documents,
       }
     }
@@ -41,6 +45,7 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
       const { legalTime } = await import('#country/testland/time/index.ts')
       const { offences } = await import('#country/testland/offences/index.ts')
       const { charters } = await import('#country/testland/charters/index.ts')
+      const { testlandRetention } = await import('#country/testland/retention/index.ts')
       const { testlandDocuments } = await import('#country/testland/forms/index.ts')
       const documents = parseDocumentsData(testlandDocuments)
       return {
@@ -50,6 +55,7 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
         legalTime,
         offences,
         charters,
+        retention: testlandRetention,
         documents,
       }
     }

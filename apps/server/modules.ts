@@ -9,6 +9,7 @@ import { createFileStore, createFilesModule } from '#platform/files/index.ts'
 import type { Module } from '#platform/http/module.ts'
 import type { Ids } from '#platform/ids.ts'
 import type { Keyring } from '#platform/keys/keyring.ts'
+import { createRetentionModule, retentionRoles } from '#platform/retention/index.ts'
 import {
   type IdentityDeps,
   type PasswordCost,
@@ -105,6 +106,15 @@ export function createModules(deps: ModuleDeps): readonly Module[] {
       clock,
       sentence: (event, locale) => sentenceOf(events(), caseworkLabels, locale, event),
     }),
+    createRetentionModule({
+      kernel,
+      database,
+      keyring: deps.keyring,
+      ids,
+      data: country.retention,
+      handlers: [],
+      dir: join(deps.home, 'certificates-of-deletion'),
+    }),
     createSetUpModule({ kernel, database, ids, identity: identityDeps(deps), codeHash: deps.setUpCodeHash }),
     ...(deps.mode === 'training' ? [createTrainingModule(database, clock)] : []),
   ]
@@ -120,4 +130,5 @@ export const roles = mergeRoles([
   intakeRoles,
   documentsRoles,
   auditRoles,
+  retentionRoles,
 ])

@@ -19,6 +19,9 @@ const house = await compose({
   connections: 10,
 })
 const { database } = house
+// Before anything is served: a restored backup forgets again what was destroyed since. A certificate that cannot be
+// believed destroys nothing and stops nothing; it is said at every start.
+await house.assembled.jobs['retention.reapply']?.({}).catch((error: unknown) => console.error('retention:', error))
 const sequencer = createSequencer(database, house.keyring.checkpointSigner, systemClock)
 const queue = await runQueue(database, house.assembled.jobs, (task, error) => console.error(`job ${task}:`, error))
 let stopping = false

@@ -42,6 +42,7 @@ export async function layGround(): Promise<Ground> {
       url: urls.app,
       logOrigin: 'daira/bench',
       country: 'morocco',
+      mode: 'training',
       name: 'bench',
       connections: 20,
       passwordCost: trainingCost,

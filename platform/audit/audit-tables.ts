@@ -1,5 +1,11 @@
-import type { EventTable } from '#platform/commands/types.ts'
+import type { EventTable, SubjectRef } from '#platform/commands/types.ts'
 import type { PermissionTable } from '#platform/http/module.ts'
+
+/**
+ * The log itself, as the record that a look into it is about: the look outlives what was looked for, whose key may have
+ * been shredded.
+ */
+export const theLog: SubjectRef = { type: 'log', id: '00000000-0000-7000-8000-000000000001' }
 
 export const auditPermissions = {
   'audit.read': {

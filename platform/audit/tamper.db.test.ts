@@ -162,6 +162,13 @@ describe('what was planted is found', () => {
     expect(await findings({}, selection)).toEqual(['DETAIL_MISMATCH 2'])
   })
 
+  it('a key that was destroyed without a certificate, to hide what was said', async () => {
+    await log.tamper((client) =>
+      client.query(`update platform.data_key set wrapped = null, shredded_at = now() where subject_type = 'note'`),
+    )
+    expect(await checked()).toEqual(['KEY_DESTROYED_UNEXPLAINED', 'KEY_DESTROYED_UNEXPLAINED'])
+  })
+
   it('a log that ends early', async () => {
     const newest = await log.note()
     await log.tamper(async (client) => {

@@ -65,6 +65,7 @@ export async function createTestLog(): Promise<TestLog> {
   const clock = createManualClock(new Date('2026-11-23T09:00:00Z'))
   const vault = createVault(randomBytes(32))
   const signer = newSigner()
+  const deletionSigner = newSigner('daira/test/deletion')
   const key = formatVerifierKey(verifierKeyOf(signer, 'ed25519'))
   const kernel = createKernel({ database: db.app, vault, clock, ids: systemIds })
   let written = 0
@@ -112,7 +113,15 @@ export async function createTestLog(): Promise<TestLog> {
     },
     verify: async (trust = {}, options = {}) =>
       verifyBundle(await log.exportLines(options), { logKeys: [key], ...trust }),
-    check: () => checkLog({ db: db.worker.kysely, vault, logKey: verifierKeyOf(signer, 'ed25519'), clock, batch: 5 }),
+    check: () =>
+      checkLog({
+        db: db.worker.kysely,
+        vault,
+        logKey: verifierKeyOf(signer, 'ed25519'),
+        deletionKey: verifierKeyOf(deletionSigner, 'ed25519'),
+        clock,
+        batch: 5,
+      }),
     tamper: (work) =>
       db.asSuperuser(async (client) => {
         // As an administrator of the database would: no trigger, no foreign key stands in the way.

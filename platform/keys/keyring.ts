@@ -17,6 +17,8 @@ export interface Keyring {
   readonly checkpointSigner: CheckpointSigner
   /** Public key of the log in the form that verifiers are given (`name+hash+key`). */
   readonly logVerifierKey: string
+  /** Signs certificates of deletion. */
+  readonly deletionSigner: CheckpointSigner
   /** Password under which the private keys of the seals are kept. */
   readonly sealPassphrase: string
   /** Where keys of other parts may be kept. */
@@ -29,12 +31,14 @@ export async function openKeyring(dir: string, origin: string): Promise<Keyring>
   await chmod(dir, 0o700)
   const master = Buffer.from(await secret(dir, 'master.key', () => randomBytes(32).toString('base64')), 'base64')
   const checkpoint = await privateKey(dir, 'checkpoint.pem')
+  const deletion = await privateKey(dir, 'deletion.pem')
   const sealPassphrase = await secret(dir, 'seals.key', () => randomBytes(32).toString('base64url'))
   const checkpointSigner = keySigner(origin, checkpoint)
   return {
     vault: createVault(master),
     checkpointSigner,
     logVerifierKey: formatVerifierKey(verifierKeyOf(checkpointSigner, 'ed25519')),
+    deletionSigner: keySigner(`${origin}/deletion`, deletion),
     sealPassphrase,
     dir,
   }

@@ -16,6 +16,7 @@ export async function auditCheck(args: readonly string[]): Promise<number> {
       db: reached.database.kysely,
       vault: reached.keyring.vault,
       logKey: verifierKeyOf(reached.keyring.checkpointSigner, 'ed25519'),
+      deletionKey: verifierKeyOf(reached.keyring.deletionSigner, 'ed25519'),
       clock: systemClock,
     })
     const { entries, details, checkpoints, pending, findings, omitted } = report

@@ -1,6 +1,7 @@
 import { open, rename } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { z } from 'zod'
+import { theLog } from '#platform/audit/audit-tables.ts'
 import { findPlacesOfTime } from '#platform/audit/export/log-reader.ts'
 import { type ExportOptions, type ExportScope, planExport, writeExport } from '#platform/audit/export/write-export.ts'
 import { createSequencer } from '#platform/audit/sequencer.ts'
@@ -122,7 +123,7 @@ const recordExport = defineQuery({
       result: null,
       access: {
         type: 'log.exported',
-        subjects: [],
+        subjects: [theLog],
         codes: { scope, by: 'command-line' },
         detail: { account: userInfo().username },
       },

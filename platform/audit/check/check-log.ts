@@ -13,6 +13,7 @@ import {
   toBase64,
   verifyCheckpoint,
 } from '../log/index.ts'
+import { type SignedCertificate, findCertificate } from '#platform/retention/certificate.ts'
 import { openDetail } from '../export/log-reader.ts'
 import { type LogTables, leafOf } from '../sequencer.ts'
 import type { CheckFinding } from './check-findings.ts'
@@ -22,6 +23,8 @@ export interface CheckOptions {
   readonly db: Kysely<unknown>
   readonly vault: Vault
   readonly logKey: VerifierKey
+  /** Key of the certificates of deletion. */
+  readonly deletionKey: VerifierKey
   readonly clock: Clock
   readonly batch?: number
 }
@@ -65,6 +68,7 @@ export async function checkLog(options: CheckOptions): Promise<CheckReport> {
   checkCheckpoints(options, found, checkpoints, walk.size)
   const pending = await checkWaiting(options, found, checkpoints.at(-1), walk.size)
   await checkUnplaced(options.db, found)
+  await checkDestroyedKeys(options, found)
   return { ...walk, checkpoints: checkpoints.length, pending, findings: found.list, omitted: found.omitted }
 }
 
@@ -208,4 +212,16 @@ async function checkUnplaced(db: Kysely<unknown>, found: Findings): Promise<void
       and not exists (select 1 from audit.pending p where p.event_id = e.id)
     order by e.id limit ${maxFindings}`.execute(db)
   for (const { id } of rows) found.add('EVENT_UNPLACED', { event: id })
+}
+
+// A key that nobody was allowed to destroy hides a detail for good: only a signed certificate explains it.
+async function checkDestroyedKeys({ db, deletionKey }: CheckOptions, found: Findings): Promise<void> {
+  const certificates = await sql<SignedCertificate>`select body, note from retention.certificate`.execute(db)
+  const explained = certificates.rows.flatMap(
+    (signed) => findCertificate(signed, deletionKey)?.keys.map(({ id }) => id) ?? [],
+  )
+  const { rows } = await sql<{ subject_type: string; subject_id: string }>`
+    select subject_type, subject_id from platform.data_key
+    where shredded_at is not null and id <> all (${explained}::uuid[]) order by id limit ${maxFindings}`.execute(db)
+  for (const row of rows) found.add('KEY_DESTROYED_UNEXPLAINED', { type: row.subject_type, id: row.subject_id })
 }

@@ -32,9 +32,10 @@ export {
   type VerifierKey,
   verifierKey,
   verifierKeyOf,
+  verifyWith,
 } from './verifier-key.ts'
 export { keySigner } from './key-signer.ts'
-export { addSignature, type Note, type NoteSignature, parseNote } from './note.ts'
+export { addSignature, formatSignatureLine, type Note, type NoteSignature, parseNote } from './note.ts'
 export {
   type Checkpoint,
   checkpointText,

@@ -5,6 +5,7 @@ import { type JsonObject, type Tx, defineQuery } from '#platform/commands/types.
 import { type Locale, localeSchema } from '#platform/i18n/text.ts'
 import type { Vault } from '#platform/keys/vault.ts'
 import { auditErrors } from '../audit-errors.ts'
+import { theLog } from '../audit-tables.ts'
 import { type DetailState, openDetail } from '../export/log-reader.ts'
 
 /** Puts an event into words of the reader's language; the composition root knows the words of every module. */
@@ -14,15 +15,15 @@ export type Sentence = (
 ) => string
 
 const code = z.string().regex(/^[a-z][a-z0-9.-]{0,99}$/)
+/** Kind and id of a record as events name them. */
+export const subjectType = code
+export const subjectId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/)
 
 /** What an inspector may ask of the log. Times are compared with when an event was taken down. */
 export const eventFilter = z.strictObject({
   actorId: z.uuid().optional(),
-  subjectType: code.optional(),
-  subjectId: z
-    .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/)
-    .optional(),
+  subjectType: subjectType.optional(),
+  subjectId: subjectId.optional(),
   type: code.optional(),
   kind: z.enum(['command', 'read', 'refusal', 'system']).optional(),
   from: z.iso.datetime({ offset: true }).optional(),
@@ -112,14 +113,19 @@ export function listEvents(vault: Vault, sentence: Sentence) {
 }
 
 function accessOf(filter: Input, count: number) {
-  const { actorId, subjectType, subjectId, type, kind, from, to, reason } = filter
+  const { actorId, type, kind, from, to, reason } = filter
   return {
     type: 'log.read',
-    subjects: subjectType !== undefined && subjectId !== undefined ? [{ type: subjectType, id: subjectId }] : [],
+    subjects: [
+      theLog,
+      ...(filter.subjectType !== undefined && filter.subjectId !== undefined
+        ? [{ type: filter.subjectType, id: filter.subjectId }]
+        : []),
+    ],
     // Only where no work in hand was named: the kernel's own purpose is not overwritten.
     ...(filter.hasPurpose ? {} : { purpose: { kind: 'reason' as const } }),
     codes: { count },
-    detail: { actorId, subjectType, subjectId, type, kind, from, to, reason },
+    detail: { actorId, type, kind, from, to, reason },
   }
 }
 

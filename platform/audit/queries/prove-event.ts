@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { defineQuery } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
 import { auditErrors } from '../audit-errors.ts'
+import { theLog } from '../audit-tables.ts'
 import { databaseNodes } from '../database-nodes.ts'
 import { findHead, findNewestCheckpoint } from '../export/log-reader.ts'
 import { inclusionProof, toBase64 } from '../log/index.ts'
@@ -45,7 +46,7 @@ export const proveEvent = defineQuery({
         proof: proof.map(toBase64),
         checkpoint: covering.note,
       },
-      access: { type: 'log.entry-proved', subjects: [{ type: 'audit-event', id: eventId }] },
+      access: { type: 'log.entry-proved', subjects: [theLog, { type: 'audit-event', id: eventId }] },
     }
   },
 })

@@ -8,6 +8,8 @@ import { type Caller, defineQuery } from '#platform/commands/types.ts'
 import { type Route, rawRoute } from '#platform/http/route.ts'
 import type { Vault } from '#platform/keys/vault.ts'
 import { auditErrors } from '../audit-errors.ts'
+import { subjectId, subjectType } from '../queries/list-events.ts'
+import { theLog } from '../audit-tables.ts'
 import { type ExportOptions, type ExportScope, type WithLog, planExport, writeExport } from '../export/write-export.ts'
 
 export interface ExportDeps {
@@ -21,8 +23,8 @@ const place = z.coerce.number().int().nonnegative()
 const wanted = z.strictObject({
   from: place.optional(),
   to: place.optional(),
-  subjectType: z.string().max(100).optional(),
-  subjectId: z.string().max(128).optional(),
+  subjectType: subjectType.optional(),
+  subjectId: subjectId.optional(),
   since: place.optional(),
   reason: z.string().trim().min(3).max(500).optional(),
 })
@@ -32,14 +34,15 @@ const recordExport = defineQuery({
   permission: 'audit.export',
   input: wanted.extend({ hasPurpose: z.boolean() }),
   recorded: true,
-  execute: (_tx, { hasPurpose, reason, subjectType, subjectId, from, to }) => {
+  execute: (_tx, { hasPurpose, reason, ...asked }) => {
     if (!hasPurpose && reason === undefined) throw auditErrors.fail('AUDIT_REASON_NEEDED')
+    const scope = scopeOf(asked)
     const access = {
       type: 'log.exported',
-      subjects: subjectType !== undefined && subjectId !== undefined ? [{ type: subjectType, id: subjectId }] : [],
+      subjects: [theLog, ...(scope.type === 'subject' ? [scope.subject] : [])],
       ...(hasPurpose ? {} : { purpose: { kind: 'reason' as const } }),
-      codes: { scope: scopeOf({ subjectType, subjectId, from, to }).type, by: 'request' },
-      detail: { reason, from, to },
+      codes: { scope: scope.type, by: 'request' },
+      detail: { reason, from: asked.from, to: asked.to },
     }
     return Promise.resolve({ result: null, access })
   },
@@ -102,10 +105,9 @@ function scopeOf(asked: {
   readonly from?: number | undefined
   readonly to?: number | undefined
 }): ExportScope {
-  const { subjectType, subjectId, from, to } = asked
-  if (subjectType !== undefined && subjectId !== undefined)
-    return { type: 'subject', subject: { type: subjectType, id: subjectId } }
-  if (subjectType !== undefined || subjectId !== undefined) throw inputError(['subjectType', 'subjectId'])
+  const { subjectType: type, subjectId: id, from, to } = asked
+  if (type !== undefined && id !== undefined) return { type: 'subject', subject: { type, id } }
+  if (type !== undefined || id !== undefined) throw inputError(['subjectType', 'subjectId'])
   if (from === undefined && to === undefined) return { type: 'all' }
   return { type: 'range', from: from ?? 0, to: to ?? Number.MAX_SAFE_INTEGER }
 }
