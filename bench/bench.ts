@@ -1,10 +1,11 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Bench } from './bench-result.ts'
 
 const names = readdirSync(import.meta.dirname, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name)
+  .filter((each) => existsSync(join(import.meta.dirname, each, `${each}.ts`)))
   .toSorted((a, b) => a.localeCompare(b))
 
 const [name, ...rest] = process.argv.slice(2)

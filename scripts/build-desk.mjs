@@ -21,6 +21,7 @@ export async function ensureDesk(report = say) {
   // Built beside and then moved: a build that is cut off must not leave half an application behind.
   const beside = join(root, 'dist', `desk-${process.pid}`)
   mkdirSync(join(root, 'dist'), { recursive: true })
+  removeUnfinished()
   const code = await runNode([
     join(root, 'node_modules/vite/bin/vite.js'),
     'build',
@@ -39,6 +40,23 @@ export async function ensureDesk(report = say) {
   if (existsSync(target)) renameSync(target, old)
   renameSync(beside, target)
   rmSync(old, { recursive: true, force: true })
+}
+
+// What builds that were killed left beside.
+function removeUnfinished() {
+  for (const name of readdirSync(join(root, 'dist'))) {
+    const pid = Number(/^desk-(?:old-)?(\d+)$/.exec(name)?.[1])
+    if (pid && !isAlive(pid)) rmSync(join(root, 'dist', name), { recursive: true, force: true })
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error?.code === 'EPERM'
+  }
 }
 
 function digestOf(paths) {

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -42,6 +43,19 @@ it('a lock file whose number another program has now does not keep it from start
   expect(await readFile(lock, 'utf8')).not.toMatch(new RegExp(`^${process.pid}\n`))
   expect(await ask(postgres, 'select n as answer from kept')).toBe(7)
   await postgres.stop()
+})
+
+it('a server that has ended unnoticed by its parent does not keep the next one from starting', async () => {
+  // A shell that never waits for its child keeps it listed as long as the shell lives.
+  const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 30'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const pid = await new Promise<string>((resolve) => {
+    parent.stdout.once('data', (text: Buffer) => resolve(text.toString().trim()))
+  })
+  await writeFile(join(dir, 'cluster', 'postmaster.pid'), `${pid}\n${join(dir, 'cluster')}\n0\n5432\n`)
+  const postgres = await start()
+  expect(await ask(postgres, 'select n as answer from kept')).toBe(7)
+  await postgres.stop()
+  parent.kill('SIGKILL')
 })
 
 it('a server that was killed while one of its workers is busy starts again, with its data', async () => {

@@ -13,7 +13,8 @@ export async function clearLeftovers(data: string, say: (line: string) => void):
   if (!existsSync(lock)) return
   const pid = Math.abs(Number(readFileSync(lock, 'utf8').split('\n')[0]))
   if (!Number.isSafeInteger(pid) || pid === 0) return rm(lock, { force: true })
-  if (!isAlive(pid)) return
+  // One that has ended but whose parent has not noticed yet looks alive to PostgreSQL.
+  if (!isAlive(pid)) return isListed(pid) ? rm(lock, { force: true }) : undefined
   if (!commandLineOf(pid).includes(data)) return rm(lock, { force: true })
   say('a database server left by an earlier crash is being stopped')
   for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
@@ -23,7 +24,8 @@ export async function clearLeftovers(data: string, say: (line: string) => void):
       return
     }
     for (let waited = 0; waited < 15_000; waited += 50) {
-      if (!isAlive(pid)) return
+      // One that has ended but whose parent has not noticed yet looks alive to PostgreSQL.
+      if (!isAlive(pid)) return isListed(pid) ? rm(lock, { force: true }) : undefined
       await sleep(50)
     }
   }
@@ -32,16 +34,21 @@ export async function clearLeftovers(data: string, say: (line: string) => void):
 
 /** True where a process of that number runs, whoever's it is. */
 export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
-  // One that has ended and waits for its parent to notice answers too.
+  if (!isListed(pid)) return false
   try {
     return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
   } catch {
     return !existsSync('/proc/self')
+  }
+}
+
+// Answers for those too that have ended and wait for their parent to notice.
+function isListed(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 
