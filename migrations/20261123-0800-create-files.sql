@@ -76,9 +76,15 @@ comment on column files.file.sha256 is 'Digest of the content, taken on arrival.
 comment on column files.file.added_by is 'The officer; null where a job made it.';
 comment on column files.file.added_at is 'When it became part of the record.';
 select platform.guard('files.file');
-create policy file_in_reach on files.file to daira_app
-  using ((select ctx.reaches_all()) or (select ctx.reaches_own()) or unit_id = any ((select ctx.units())::uuid[]))
-  with check ((select ctx.reaches_all()) or (select ctx.reaches_own()) or unit_id = any ((select ctx.units())::uuid[]));
+-- A file of a kind of record that has a rule of its own is seen by that rule alone: a unit's reach says nothing about a
+-- sealed case. Such rules are added with the record's tables.
+create policy file_in_reach on files.file for select to daira_app using (
+  owner_type not in ('pv') and (
+    (select ctx.reaches_all()) or unit_id = any ((select ctx.units())::uuid[])
+    or ((select ctx.reaches_own()) and added_by = (select ctx.actor_id()))));
+create policy file_added on files.file for insert to daira_app with check (
+  added_by = (select ctx.actor_id()) and (
+    (select ctx.reaches_all()) or (select ctx.reaches_own()) or unit_id = any ((select ctx.units())::uuid[])));
 create policy file_worker on files.file to daira_worker using (true) with check (true);
 create trigger file_never_changed before update or delete on files.file for each row execute function platform.refuse_change();
 grant select, insert on files.file to daira_app, daira_worker;

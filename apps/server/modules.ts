@@ -78,7 +78,7 @@ export function createModules(deps: ModuleDeps): readonly Module[] {
   const modules: Module[] = [
     createOrganisationModule(),
     createIdentityModule({ ...identityDeps(deps), kernel, ids }),
-    createFilesModule(files, kernel),
+    createFilesModule(files, kernel, ids),
     createRegistryModule(),
     // The history of a case tells what other modules did to it; they are asked for their words when all are there.
     createCaseworkModule({ law, events }),

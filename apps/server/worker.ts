@@ -23,7 +23,9 @@ const { database } = house
 // believed destroys nothing and stops nothing; it is said at every start.
 await house.assembled.jobs['retention.reapply']?.({}).catch((error: unknown) => console.error('retention:', error))
 const sequencer = createSequencer(database, house.keyring.checkpointSigner, systemClock)
-const queue = await runQueue(database, house.assembled.jobs, (task, error) => console.error(`job ${task}:`, error))
+const queue = await runQueue(database, house.assembled.jobs, house.assembled.schedule, (task, error) =>
+  console.error(`job ${task}:`, error),
+)
 let stopping = false
 endWithParent(stop)
 const sequencing = sequenceForEver()

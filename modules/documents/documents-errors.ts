@@ -30,6 +30,7 @@ export const documentsErrors = defineErrors({
   },
   PV_SIGNATURE_REFUSED: {
     status: 422,
+    recorded: true,
     when: 'the checks find what hinders the signature; the record itself stays',
     text: {
       ar: 'لا يُقبل التوقيع: {count} ملاحظات تمنعه. يبقى المحضر مسجلا كما هو؛ راجع لائحة الملاحظات.',

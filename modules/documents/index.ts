@@ -18,6 +18,7 @@ export function createDocumentsModule(deps: DocumentsDeps): Module {
     errors: documentsErrors.table,
     events: documentsEvents,
     routes: documentsRoutes(deps),
+    schedule: { 'documents.sweep-drafts': '17 2 * * *' },
     jobs: {
       'documents.sweep-drafts': async () => {
         await deps.kernel.run(sweepDrafts, { kind: 'job', job: 'documents.sweep-drafts' }, systemIds.next(), {})

@@ -119,7 +119,7 @@ export function createKernel({ database, vault, clock, ids }: KernelOptions): Ke
     try {
       return await work()
     } catch (error) {
-      if (error instanceof AppError && caller.kind === 'session' && isWorthRecording(error.code)) {
+      if (error instanceof AppError && caller.kind === 'session' && error.recorded) {
         await database.kysely.transaction().execute(async (trx) => {
           const now = clock.now()
           const entry = await askEntry(trx, caller.tokenHash, use.permission, commandId, now)
@@ -238,10 +238,6 @@ function contextOf(entry: z.output<typeof entrySchema>): Context {
 function reachOf(all: boolean, own: boolean, units: readonly string[]): Reach {
   const set = new Set(units)
   return { all, own, units: set, covers: (unitId) => all || set.has(unitId) }
-}
-
-function isWorthRecording(code: string): boolean {
-  return code === 'NOT_PERMITTED' || code === 'NOT_FOUND' || code === 'DESK_LOCKED'
 }
 
 function refusalOf(type: string, error: AppError): AuditEntry {

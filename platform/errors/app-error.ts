@@ -5,6 +5,8 @@ export interface ErrorRow {
   readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 423 | 428 | 429 | 503
   readonly when: string
   readonly text: Text
+  /** True where the refusal itself is put into the log. */
+  readonly recorded?: true
 }
 
 export type ErrorTable = Readonly<Record<string, ErrorRow>>
@@ -16,12 +18,17 @@ export type ErrorTable = Readonly<Record<string, ErrorRow>>
 export class AppError extends Error {
   readonly code: string
   readonly params: Readonly<Record<string, string | number>>
+  readonly recorded: boolean
   override readonly name = 'AppError'
 
-  constructor(code: string, options: { params?: Readonly<Record<string, string | number>>; cause?: unknown } = {}) {
+  constructor(
+    code: string,
+    options: { params?: Readonly<Record<string, string | number>>; cause?: unknown; recorded?: boolean } = {},
+  ) {
     super(code, options.cause === undefined ? undefined : { cause: options.cause })
     this.code = code
     this.params = options.params ?? {}
+    this.recorded = options.recorded ?? false
   }
 }
 
@@ -32,5 +39,9 @@ export function defineErrors<const T extends ErrorTable>(
   readonly table: T
   readonly fail: (code: keyof T & string, params?: Record<string, string | number>) => AppError
 } {
-  return { table, fail: (code, params) => new AppError(code, params ? { params } : {}) }
+  const rows: ErrorTable = table
+  return {
+    table,
+    fail: (code, params) => new AppError(code, { params: params ?? {}, recorded: rows[code]?.recorded ?? false }),
+  }
 }

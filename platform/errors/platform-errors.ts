@@ -67,6 +67,7 @@ export const platformErrors = defineErrors({
   },
   DESK_LOCKED: {
     status: 423,
+    recorded: true,
     when: 'the session is locked for want of its officer',
     text: {
       ar: 'المكتب مقفل. أدخل رقمك السري للمتابعة من حيث توقفت.',
@@ -85,6 +86,7 @@ export const platformErrors = defineErrors({
   },
   NOT_PERMITTED: {
     status: 403,
+    recorded: true,
     when: 'the officer holds no grant of the permission the route names',
     text: {
       ar: 'لا تملك صلاحية هذه العملية. اطلبها من رئيس وحدتك إن كانت من مهامك.',
@@ -94,6 +96,7 @@ export const platformErrors = defineErrors({
   },
   NOT_FOUND: {
     status: 404,
+    recorded: true,
     when: 'the record does not exist, or the reader may not see it: both answer alike',
     text: {
       ar: 'لم يُعثر على المطلوب. تحقّق من المرجع.',

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { inputError } from '#platform/commands/input-error.ts'
 import type { Kernel } from '#platform/commands/kernel.ts'
-import { defineQuery } from '#platform/commands/types.ts'
+import { defineCommand, defineQuery } from '#platform/commands/types.ts'
+import type { Text } from '#platform/i18n/text.ts'
+import type { Ids } from '#platform/ids.ts'
 import type { Module } from '#platform/http/module.ts'
 import { queryRoute, rawRoute } from '#platform/http/route.ts'
 import type { FileStore } from './file-store.ts'
@@ -25,11 +27,19 @@ const newUpload = z.strictObject({
 const uploadId = z.strictObject({ id: z.uuid() })
 const pieceQuery = z.strictObject({ offset: z.coerce.number().int().nonnegative() })
 
+/** What was never made part of a record is kept for two days. */
+const keptHours = 48
+const swept: Text = {
+  ar: 'حُذفت ملفات مرفوعة لم تُستعمل: {count}.',
+  fr: 'Fichiers déposés et jamais utilisés, supprimés : {count}.',
+  en: 'Uploaded files that were never used were removed: {count}.',
+}
+
 /**
  * Uploads that survive a bad line: announce, send pieces, ask where to go on. A finished upload is named in the command
  * that makes it part of a record. Working on a draft is no act, so that none of this leaves an event.
  */
-export function createFilesModule(store: FileStore, kernel: Kernel): Module {
+export function createFilesModule(store: FileStore, kernel: Kernel, ids: Ids): Module {
   const begin = defineQuery({
     type: 'upload.begin',
     permission: 'self.upload',
@@ -54,11 +64,26 @@ export function createFilesModule(store: FileStore, kernel: Kernel): Module {
     recorded: false,
     execute: async (tx, { id, offset, piece }) => ({ result: await store.append(tx, id, offset, piece) }),
   })
+  const sweep = defineCommand({
+    type: 'uploads.sweep',
+    permission: 'job.files.sweep-uploads',
+    input: z.strictObject({}),
+    execute: async (tx) => {
+      const count = await store.sweep(tx, new Date(tx.now.getTime() - keptHours * 3_600_000))
+      return { result: { count }, event: { type: 'uploads.swept', subjects: [], codes: { count } } }
+    },
+  })
   return {
     name: 'files',
     permissions: {},
     errors: filesErrors.table,
-    events: {},
+    events: { 'uploads.swept': { sentence: swept } },
+    schedule: { 'files.sweep-uploads': '47 2 * * *' },
+    jobs: {
+      'files.sweep-uploads': async () => {
+        await kernel.run(sweep, { kind: 'job', job: 'files.sweep-uploads' }, ids.next(), {})
+      },
+    },
     routes: [
       queryRoute({
         method: 'POST',

@@ -15,6 +15,8 @@ export interface Module {
   readonly events: EventTable
   readonly routes: readonly Route[]
   readonly jobs?: Readonly<Record<string, JobHandler>>
+  /** When jobs run by themselves, UTC: job name → five fields of cron. */
+  readonly schedule?: Readonly<Record<string, string>>
   /** Lets go of what the module holds open. */
   readonly close?: () => Promise<void>
 }
@@ -26,6 +28,7 @@ export function assemble(modules: readonly Module[]): {
   readonly events: EventTable
   readonly routes: readonly Route[]
   readonly jobs: Readonly<Record<string, JobHandler>>
+  readonly schedule: Readonly<Record<string, string>>
 } {
   const permissions = merge(
     'permission',
@@ -47,6 +50,10 @@ export function assemble(modules: readonly Module[]): {
     jobs: merge(
       'job',
       modules.map((module) => [module.name, module.jobs ?? {}]),
+    ),
+    schedule: merge(
+      'schedule',
+      modules.map((module) => [module.name, module.schedule ?? {}]),
     ),
   }
 }

@@ -1,4 +1,4 @@
-import { Logger, type Runner, run, runMigrations } from 'graphile-worker'
+import { Logger, type Runner, parseCronItems, run, runMigrations } from 'graphile-worker'
 import { Client } from 'pg'
 import { z } from 'zod'
 import type { JsonObject } from '#platform/commands/types.ts'
@@ -44,10 +44,11 @@ const quiet = new Logger(() => () => undefined)
 
 const payloadSchema = z.record(z.string(), z.json())
 
-/** Works the queue until stopped. A job that fails is repeated with growing pauses and says so. */
+/** Works the queue, and what is scheduled (job → five fields of cron, UTC), until stopped. A job that fails is repeated with growing pauses and says so. */
 export async function runQueue(
   database: Database,
   jobs: Readonly<Record<string, JobHandler>>,
+  schedule: Readonly<Record<string, string>>,
   onFailure: (task: string, error: unknown) => void,
 ): Promise<Runner> {
   const taskList = Object.fromEntries(
@@ -65,7 +66,7 @@ export async function runQueue(
     noHandleSignals: true,
     pollInterval: 2_000,
     taskList,
-    crontab: '',
+    parsedCronItems: parseCronItems(Object.entries(schedule).map(([task, match]) => ({ task, match }))),
     logger: quiet,
     preset: { worker: { schema: 'graphile_worker' } },
   })
