@@ -78,7 +78,8 @@ export async function createDeskUnderTest(): Promise<DeskUnderTest> {
       const page = await context.newPage()
       page.on('pageerror', (error) => complaints.push(`script error: ${error.message}`))
       page.on('console', (message) => {
-        if (message.type() === 'error' && !/status of (?:401|404)/.test(message.text())) complaints.push(message.text())
+        if (message.type() === 'error' && !/status of (?:401|404|409)/.test(message.text()))
+          complaints.push(message.text())
       })
       page.on('request', (request) => {
         const { protocol, origin } = new URL(request.url())

@@ -4,6 +4,8 @@ import type { DeskUnderTest } from './desk-under-test.ts'
 export interface Filled {
   readonly lineId: string
   readonly caseId: string
+  readonly draftId: string
+  readonly pvId: string
 }
 
 interface Made {
@@ -84,5 +86,16 @@ export async function fillDesk({ app }: DeskUnderTest): Promise<Filled> {
   await post(investigator, `/cases/${caseId}/tasks`, { title: 'طلب تسجيلات كاميرا الصيدلية', dueAt: yesterday })
   await post(investigator, `/cases/${caseId}/tasks`, { title: 'Entendre le gardien de nuit' })
   await post(investigator, `/cases/${caseId}/notes`, { text: 'السيارة موضوعة رهن إشارة الشرطة العلمية.' })
-  return { lineId: line.id, caseId }
+  // A page is looked at by the head, and drafts are their writer's own.
+  const head = await app.as('head')
+  const draftId = app.house.ids.next()
+  await post(head, '/drafts', { id: draftId, caseId, form: 'ma.pv.complaint', actAt: new Date().toISOString() })
+  const withdrawalId = app.house.ids.next()
+  const form = 'ma.pv.prosecutor-notice'
+  await post(head, '/drafts', { id: withdrawalId, caseId, form, actAt: new Date().toISOString() })
+  const draft = (await head.get(`/drafts/${withdrawalId}`)).json<{ seq: number }>()
+  const closed = await head.post(`/drafts/${withdrawalId}/finalise`, { seq: draft.seq })
+  const pvId = closed.statusCode < 300 ? closed.json<{ id: string }>().id : withdrawalId
+  if (closed.statusCode >= 300) console.log(closed.body)
+  return { lineId: line.id, caseId, draftId, pvId }
 }

@@ -17,6 +17,8 @@ function addressOf(path: string): string {
   const values: Readonly<Record<string, string>> = {
     lineId: filled.lineId,
     caseId: filled.caseId,
+    draftId: filled.draftId,
+    pvId: filled.pvId,
     transferId: filled.lineId,
   }
   return path.replaceAll(/\$(\w+)/g, (place, name: string) => values[name] ?? place)

@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { queues } from '#contracts/casework/case.ts'
 import { AccountPage } from './account/account-page.tsx'
@@ -50,7 +50,23 @@ const cases = createRoute({
 })
 const noCase = createRoute({ getParentRoute: () => cases, path: '/', component: NoCaseChosen })
 const newCase = createRoute({ getParentRoute: () => cases, path: '/new', component: NewCasePage })
+const newPv = createRoute({
+  getParentRoute: () => cases,
+  path: '/$caseId/pv',
+  component: lazyRouteComponent(() => import('./pv/new-pv-page.tsx'), 'NewPvPage'),
+})
 const casePage = createRoute({ getParentRoute: () => cases, path: '/$caseId', component: CasePage })
+
+const draft = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/drafts/$draftId',
+  component: lazyRouteComponent(() => import('./pv/draft-page.tsx'), 'DraftPage'),
+})
+const pv = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/pvs/$pvId',
+  component: lazyRouteComponent(() => import('./pv/pv-page.tsx'), 'PvPage'),
+})
 
 const search = createRoute({
   getParentRoute: () => rootRoute,
@@ -70,7 +86,9 @@ const account = createRoute({ getParentRoute: () => rootRoute, path: '/account',
 const routeTree = rootRoute.addChildren([
   today,
   register.addChildren([noLine, newLine, line, transfer]),
-  cases.addChildren([noCase, newCase, casePage]),
+  cases.addChildren([noCase, newCase, newPv, casePage]),
+  draft,
+  pv,
   search,
   bulletin,
   admin,

@@ -3,6 +3,7 @@ import { preferences } from '../preferences.ts'
 import { ApiFailure, LineDown } from './api-failure.ts'
 import { gate, gateOpen } from './gate.ts'
 import { setOnline } from './line.ts'
+import { askProof } from './proof.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 export type QueryValues = Readonly<Record<string, string | number | boolean | null | undefined>>
@@ -35,6 +36,7 @@ export async function call(request: Call): Promise<Response> {
     const response = await reach(request)
     if (response.ok) return response
     const failure = await failureOf(response)
+    if (failure.code === 'STEP_UP_NEEDED' && request.passesGate !== true && (await askProof())) continue
     if (request.passesGate === true || !shuts(failure)) throw failure
     gate.set(failure.status === 423 ? 'locked' : 'ended')
   }

@@ -4,6 +4,7 @@ import { Failure } from '../design/failure.tsx'
 import { Loading } from '../design/loading.tsx'
 import page from '../design/page.module.css'
 import { Panes } from '../shell/panes.tsx'
+import { CaseActs } from './case-acts.tsx'
 import { caseQuery } from './case-api.ts'
 import { CaseFacts } from './case-facts.tsx'
 import { CaseHead } from './case-head.tsx'
@@ -31,6 +32,7 @@ export function CasePage() {
           <CasePeople file={file} />
           <CaseFacts file={file} />
           <CaseOffences file={file} />
+          <CaseActs file={file} />
           <CaseHistory caseId={file.id} />
         </article>
       }

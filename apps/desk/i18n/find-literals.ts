@@ -37,7 +37,7 @@ export function findLiterals(fileName: string, source: string): Literal[] {
   const inspect = (node: ts.Expression | undefined): void => {
     if (!node) return
     if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) {
-      if (hasWords(node.text)) report(node, node.text)
+      if (hasWords(node.text) && !isKey(node.text)) report(node, node.text)
     } else if (ts.isTemplateExpression(node)) {
       const text = [node.head.text, ...node.templateSpans.map((span) => span.literal.text)].join(' ')
       if (hasWords(text) && !/^[\w-]+\.\s*$/.test(text)) report(node, text)
@@ -62,14 +62,18 @@ export function findLiterals(fileName: string, source: string): Literal[] {
   const inspectAttribute = (node: ts.JsxAttribute, name: string): void => {
     if (!spoken.has(name) || !node.initializer) return
     if (ts.isStringLiteral(node.initializer)) {
-      // Keys of the dictionary are no text: they hold a dot and no space.
-      if (hasWords(node.initializer.text) && !/^[\w-]+(?:\.[\w-]+)+$/.test(node.initializer.text)) {
+      if (hasWords(node.initializer.text) && !isKey(node.initializer.text)) {
         report(node, node.initializer.text)
       }
     } else if (ts.isJsxExpression(node.initializer)) inspect(node.initializer.expression)
   }
   visit(file)
   return found
+}
+
+// Keys of the dictionary hold a dot and no space.
+function isKey(text: string): boolean {
+  return /^[\w-]+(?:\.[\w-]+)+$/.test(text)
 }
 
 function hasWords(text: string): boolean {

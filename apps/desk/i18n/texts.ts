@@ -2,6 +2,7 @@ import { accountTexts } from './texts/account.ts'
 import { adminTexts } from './texts/admin.ts'
 import { caseTexts } from './texts/cases.ts'
 import { personTexts } from './texts/persons.ts'
+import { pvTexts } from './texts/pv.ts'
 import { registerTexts } from './texts/register.ts'
 import { shellTexts } from './texts/shell.ts'
 import { signInTexts } from './texts/sign-in.ts'
@@ -13,6 +14,7 @@ export const texts = {
   ...adminTexts,
   ...caseTexts,
   ...personTexts,
+  ...pvTexts,
   ...registerTexts,
   ...shellTexts,
   ...signInTexts,

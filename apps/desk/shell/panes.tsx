@@ -16,7 +16,7 @@ interface PanesProps {
 export function Panes({ name, queue, file, act }: PanesProps) {
   const t = useT()
   const { panes } = usePreferences()
-  const wide = { queue: 24, file: 50, act: 26 }
+  const wide = { queue: 24, file: act === undefined ? 76 : 50, act: 26 }
   const wanted = [
     ...(queue === undefined ? [] : [{ key: 'queue', label: t('pane.queue'), min: 16, content: queue } as const]),
     { key: 'file', label: t('pane.file'), min: 30, content: file } as const,

@@ -5,6 +5,7 @@ import { useAction } from '../keys/actions.ts'
 import { prefer, preferences } from '../preferences.ts'
 import { useLiveNews } from '../session/live-news.ts'
 import { LockScreen } from '../session/lock-screen.tsx'
+import { StepUp } from '../session/step-up.tsx'
 import { usePresence } from '../session/presence.ts'
 import { GoActions } from './go-actions.tsx'
 import { KeysSheet } from './keys-sheet.tsx'
@@ -56,6 +57,7 @@ export function SignedInFrame({ behind }: { readonly behind: boolean }) {
       <Palette />
       <KeysSheet opened={keysShown} onClose={() => setKeysShown(false)} />
       <LockScreen />
+      <StepUp />
     </>
   )
 }
