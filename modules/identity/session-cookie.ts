@@ -1,8 +1,8 @@
 import type { FastifyReply } from 'fastify'
-import { sessionCookie } from '#platform/http/server.ts'
+import { sessionCookieOver } from '#platform/http/server.ts'
 
 export function setSessionCookie(reply: FastifyReply, token: string, endsAt: string, secure: boolean): void {
-  void reply.setCookie(sessionCookie, token, {
+  void reply.setCookie(sessionCookieOver(secure), token, {
     path: '/',
     httpOnly: true,
     sameSite: 'strict',
@@ -12,5 +12,5 @@ export function setSessionCookie(reply: FastifyReply, token: string, endsAt: str
 }
 
 export function clearSessionCookie(reply: FastifyReply, secure: boolean): void {
-  void reply.clearCookie(sessionCookie, { path: '/', httpOnly: true, sameSite: 'strict', secure })
+  void reply.clearCookie(sessionCookieOver(secure), { path: '/', httpOnly: true, sameSite: 'strict', secure })
 }

@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import swagger from '@fastify/swagger'
 import Fastify, {
   type FastifyInstance,
@@ -19,10 +18,14 @@ import { validate as isUuid } from 'uuid'
 import { z } from 'zod'
 import { describeRoute } from './describe-route.ts'
 import { answerError, errorAnswerSchema } from './error-answer.ts'
+import { doorLimit, harden } from './harden.ts'
 import type { assemble } from './module.ts'
 import type { Route, RouteRequest } from './route.ts'
 
 export const sessionCookie = 'daira_session'
+
+/** The name of the session's cookie. Over TLS a browser takes it from this host alone, and no other host can set it. */
+export const sessionCookieOver = (tls: boolean): string => (tls ? `__Host-${sessionCookie}` : sessionCookie)
 
 // A piece of an upload: large enough for a fast line, small enough to be sent again on a bad one.
 const pieceLimit = 8 * 1024 * 1024
@@ -60,22 +63,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     : Fastify(base)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
+  const overTls = Boolean(options.https)
   await app.register(cookie)
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        workerSrc: ["'self'", 'blob:'],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        upgradeInsecureRequests: null,
-      },
-    },
-    strictTransportSecurity: Boolean(options.https),
-    referrerPolicy: { policy: 'no-referrer' },
-  })
+  await harden(app, { overTls })
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Daira', version: options.version } },
     transform: describeRoute,
@@ -102,17 +92,22 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     )
     return reply.status(404).send(answer.body)
   })
-  for (const route of options.assembled.routes) register(app, options.kernel, route)
+  const sessionName = sessionCookieOver(overTls)
+  for (const route of options.assembled.routes) register(app, options.kernel, route, sessionName)
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   return app
 }
 
-function register(app: FastifyInstance, kernel: Kernel, route: Route): void {
+function register(app: FastifyInstance, kernel: Kernel, route: Route, sessionName: string): void {
   const status = route.status ?? 200
   app.route({
     method: route.method,
     url: `/api${route.url}`,
-    config: { permission: route.permission },
+    config: { permission: route.permission, ...(isOpen(route) && route.method !== 'GET' ? doorLimit : {}) },
+    // Before the body is read: who has no session sends us nothing to read.
+    onRequest: async (request) => {
+      if (!isOpen(route) && !request.cookies[sessionName]) throw platformErrors.fail('SIGN_IN_NEEDED')
+    },
     schema: {
       summary: route.summary,
       description: `Permission: \`${route.permission}\``,
@@ -126,8 +121,7 @@ function register(app: FastifyInstance, kernel: Kernel, route: Route): void {
       },
     },
     handler: async (request, reply) => {
-      void reply.header('cache-control', 'no-store')
-      const context = contextOf(request, route)
+      const context = contextOf(request, route, sessionName)
       switch (route.kind) {
         case 'command': {
           const key = request.headers['idempotency-key']
@@ -146,20 +140,22 @@ function register(app: FastifyInstance, kernel: Kernel, route: Route): void {
   })
 }
 
-function contextOf(request: FastifyRequest, route: Route): RouteRequest {
+function contextOf(request: FastifyRequest, route: Route, sessionName: string): RouteRequest {
   return {
     params: request.params,
     query: request.query,
     body: request.body,
-    caller: callerOf(request, route),
+    caller: callerOf(request, route, sessionName),
     locale: localeFrom(request.headers['accept-language']),
     purpose: purposeOf(request.headers['x-purpose']),
   }
 }
 
-function callerOf(request: FastifyRequest, route: Route): Caller {
-  const token = request.cookies[sessionCookie]
-  if (route.permission === 'session.open' || route.permission === 'public') return { kind: 'door' }
+const isOpen = (route: Route): boolean => route.permission === 'session.open' || route.permission === 'public'
+
+function callerOf(request: FastifyRequest, route: Route, sessionName: string): Caller {
+  const token = request.cookies[sessionName]
+  if (isOpen(route)) return { kind: 'door' }
   if (!token) throw platformErrors.fail('SIGN_IN_NEEDED')
   return { kind: 'session', tokenHash: hashToken(token) }
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { createSequencer } from '#platform/audit/sequencer.ts'
 import { defineQuery } from '#platform/commands/types.ts'
 import { assemble } from '#platform/http/module.ts'
 import { queryRoute, rawRoute } from '#platform/http/route.ts'
@@ -9,7 +10,9 @@ import { type TestApp, createTestApp } from '../testing.ts'
 import { type FuzzReport, fuzz } from './fuzz.ts'
 import { administrationScenes } from './scenes/administration.ts'
 import { caseworkScenes } from './scenes/casework.ts'
+import { documentsScenes } from './scenes/documents.ts'
 import { intakeScenes } from './scenes/intake.ts'
+import { oversightScenes } from './scenes/oversight.ts'
 import { sessionScenes } from './scenes/session.ts'
 import { createFuzzWorld } from './world.ts'
 
@@ -121,6 +124,9 @@ describe('the fuzzer', () => {
   it('finds no fault in any operation and gets through to at least four in five, as officers of several roles', async () => {
     const { http, causeOf } = await listen(app.house.assembled)
     const world = await createFuzzWorld(app, http, players)
+    const sequencer = createSequencer(app.db.worker, app.house.keyring.checkpointSigner, app.clock)
+    await sequencer.sequence()
+    await sequencer.checkpoint()
     const officerIds = players.map((key) => world.officer(key).officerId)
     const started = performance.now()
     const report = await fuzz({
@@ -130,12 +136,14 @@ describe('the fuzzer', () => {
       scenes: [
         ...caseworkScenes(world),
         ...intakeScenes(world),
+        ...documentsScenes(world),
         ...administrationScenes(world),
+        ...oversightScenes(world),
         ...sessionScenes(world),
       ],
-      sceneRounds: 3,
+      sceneRounds: 2,
       mutants: 3,
-      rounds: 4,
+      rounds: 3,
       seed: 20_261_123,
       leftOut,
       known: {
@@ -163,7 +171,7 @@ function tell(report: FuzzReport, milliseconds: number): void {
       `fuzz: ${report.calls} calls in ${Math.round(milliseconds / 1000)} s`,
       `${report.succeeded.size} of ${report.operations} operations reached 2xx, ${report.succeededAtRandom.size} of them by a request made or changed at random`,
       `answers ${JSON.stringify(report.statuses)}`,
-      `silent: ${silent.join(', ') || 'none'}`,
+      `silent: ${silent.map((name) => `${name} (${report.refusals.get(name) ?? 'in no scene'})`).join(', ') || 'none'}`,
       `2xx only as asked: ${plain.join(', ') || 'none'}`,
     ].join('\n  '),
   )

@@ -22,6 +22,8 @@ export interface FuzzReport {
   readonly succeeded: ReadonlySet<string>
   /** Of these, the ones that did so to a request which was made up or changed at random. */
   readonly succeededAtRandom: ReadonlySet<string>
+  /** Of those a scene asked for and never got: the last refusal. */
+  readonly refusals: ReadonlyMap<string, string>
   /** How many answers there were of each status. */
   readonly statuses: Readonly<Record<string, number>>
   readonly faults: readonly FuzzFault[]
@@ -93,6 +95,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
   const faults = createFaultLog()
   const succeeded = new Set<string>()
   const succeededAtRandom = new Set<string>()
+  const refusals = new Map<string, string>()
   const statuses: Record<string, number> = {}
   let calls = 0
   const seedNow = (): number => options.seed + calls * 7919
@@ -123,6 +126,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
       const wrong = check(operation, answer)
       if (wrong) faults.note(operation, statusCode, wrong, example)
     }
+    if (statusCode >= 300 && !atRandom) refusals.set(nameOf(operation), `${statusCode} ${answer.body.slice(0, 120)}`)
     if (statusCode >= 200 && statusCode < 300) {
       succeeded.add(nameOf(operation))
       if (atRandom) succeededAtRandom.add(nameOf(operation))
@@ -188,6 +192,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
     names: [...all.keys()],
     succeeded,
     succeededAtRandom,
+    refusals,
     statuses,
     faults: faults.list(),
   }

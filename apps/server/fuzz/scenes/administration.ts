@@ -96,7 +96,7 @@ export function administrationScenes(world: FuzzWorld): Scene[] {
   ]
 }
 
-async function officersCareer(play: Play, { officer, units }: FuzzWorld, id: string): Promise<void> {
+async function officersCareer(play: Play, { officer, units, minute }: FuzzWorld, id: string): Promise<void> {
   const admin = officer('admin')
   const params = { id }
   await play(admin, 'GET /api/officers', { query: { text: 'benali', below: 'true' } })
@@ -106,6 +106,7 @@ async function officersCareer(play: Play, { officer, units }: FuzzWorld, id: str
     params,
     body: { kind: 'held', code: 'apj', decisionRef: 'CA-12/2026', from: '2026-11-01T00:00:00Z' },
   })
+  minute()
   await play(admin, 'POST /api/officers/{id}/postings', async () => {
     const present = await admin.request({ method: 'GET', url: `/api/officers/${id}` })
     const baseVersion = Number(at(present, 'version')) || 1

@@ -9,7 +9,10 @@ const person = (round: number, family: string): object => ({
   ],
   documents: [{ kind: 'national-id', number: `AB ${round}${family}`, country: 'MA' }],
   facts: [
-    { kind: 'birth', date: '1987-05', place: 'القنيطرة' },
+    { kind: 'birth', date: '1987-05-03', place: 'القنيطرة' },
+    { kind: 'nationality', country: 'MA' },
+    { kind: 'contact', type: 'phone', value: '+212600000000' },
+    { kind: 'address', text: 'زنقة الليمون', hidden: false },
     { kind: 'address', text: 'عند خالتها بحي الزيتون', hidden: true },
   ],
 })
