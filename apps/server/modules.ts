@@ -118,7 +118,7 @@ export function createModules(deps: ModuleDeps): readonly Module[] {
     createSetUpModule({ kernel, database, ids, identity: identityDeps(deps), codeHash: deps.setUpCodeHash }),
     ...(deps.mode === 'training' ? [createTrainingModule(database, clock)] : []),
   ]
-  return modules
+  return [...modules, { name: 'prints', permissions: {}, errors: {}, events: {}, routes: [], close: () => pdf.close() }]
 }
 
 /** The roles of the house: what each module proposes, put together. */

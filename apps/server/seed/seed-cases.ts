@@ -3,6 +3,7 @@ import type { UnitKey } from './cast.ts'
 import { makePerson } from './people.ts'
 import { type Dice, createDice } from './random.ts'
 import type { SeedClient } from './seed-client.ts'
+import { seedComplaintPv } from './seed-pv.ts'
 import { losses, stories, taskTitles, tell, visits } from './stories.ts'
 
 /** Who works in a precinct of the training. */
@@ -102,6 +103,9 @@ async function seedOpenCase(dice: Dice, crew: Crew, openedAt: Date): Promise<See
     assigneeId: crew.investigator.officerId,
     baseVersion: line.version,
   })
+  if (story.kind === 'complaint' && !story.minorVictim && dice.chance(0.25)) {
+    await seedComplaintPv(dice, crew.investigator, caseId, text)
+  }
   if (story.minorVictim) await sealForMinor(crew, caseId)
   return { caseId, sealed: story.minorVictim ?? false }
 }
@@ -194,6 +198,7 @@ function personInput(person: ReturnType<typeof makePerson>, role: string, standi
       documents: [{ kind: 'national-id', number: person.identityNumber, country: 'MA' }],
       facts: [
         { kind: 'birth', date: person.birth },
+        { kind: 'nationality', country: 'MA' },
         { kind: 'sex', value: person.sex },
         { kind: 'contact', type: 'phone', value: person.phone },
         { kind: 'address', text: person.address },

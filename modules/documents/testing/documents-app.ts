@@ -3,6 +3,7 @@ import type { Kernel } from '#platform/commands/kernel.ts'
 import { assemble } from '#platform/http/module.ts'
 import { createServer, sessionCookie } from '#platform/http/server.ts'
 import { createFilesModule } from '#platform/files/index.ts'
+import { systemIds } from '#platform/ids.ts'
 import { createRegistryModule } from '#modules/registry/index.ts'
 import { type CaseworkLaw, createCaseworkModule } from '#modules/casework/index.ts'
 import { v7 } from 'uuid'
@@ -20,7 +21,7 @@ export async function startDocuments(app: HouseOfTest, law: CaseworkLaw, deps: D
   const http = await createServer({
     kernel: app.house.kernel,
     assembled: assemble([
-      createFilesModule(deps.files, app.house.kernel),
+      createFilesModule(deps.files, app.house.kernel, systemIds),
       createRegistryModule(),
       createCaseworkModule({ law }),
       createDocumentsModule(deps),
