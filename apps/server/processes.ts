@@ -9,19 +9,22 @@ export interface Part {
   readonly died: Promise<string>
 }
 
-/** What a part is launched with. `onLaunch` gets its process id and the means to stop it, long before it is ready. */
-export interface PartOptions {
-  readonly config: RunConfig
-  readonly onLaunch: (pid: number, stop: () => Promise<void>) => void
-  /** The module that is run; another one only in tests. */
-  readonly file?: string
+/** A part whose program is being loaded; it begins once it is told how. */
+export interface Launched {
+  begin(config: RunConfig): Promise<Part>
 }
 
 const patience = 10_000
 
-/** Starts one part of the installation as a process of its own and waits until it is ready. */
-export async function startPart(name: 'serve' | 'worker', options: PartOptions): Promise<Part> {
-  const child = fork(options.file ?? join(import.meta.dirname, `${name}.ts`), {
+/**
+ * Launches one part of the installation as a process of its own. `onLaunch` gets its process id and the means to stop
+ * it, long before it is ready.
+ */
+export function launchPart(
+  name: 'serve' | 'worker',
+  onLaunch: (pid: number, stop: () => Promise<void>) => void,
+): Launched {
+  const child = fork(join(import.meta.dirname, `${name}.ts`), {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     // Its own process group: a Ctrl-C in the terminal reaches it through us, in the order of stopping.
     detached: true,
@@ -38,19 +41,22 @@ export async function startPart(name: 'serve' | 'worker', options: PartOptions):
     await ended
     clearTimeout(timer)
   }
-  options.onLaunch(child.pid ?? -1, stop)
-  child.on('error', () => undefined)
-  if (child.connected) child.send(options.config, () => undefined)
-  const address = await Promise.race([
-    waitUntilReady(child),
-    ended.then((how) => {
-      throw new Error(`the ${name} process ${how} before it was ready`)
-    }),
-  ])
+  onLaunch(child.pid ?? -1, stop)
   return {
-    name,
-    address,
-    died: ended.then((how) => (stopping ? new Promise<string>(() => undefined) : `the ${name} process ${how}`)),
+    begin: async (config) => {
+      if (child.connected) child.send(config, () => undefined)
+      const address = await Promise.race([
+        waitUntilReady(child),
+        ended.then((how) => {
+          throw new Error(`the ${name} process ${how} before it was ready`)
+        }),
+      ])
+      return {
+        name,
+        address,
+        died: ended.then((how) => (stopping ? new Promise<string>(() => undefined) : `the ${name} process ${how}`)),
+      }
+    },
   }
 }
 

@@ -46,6 +46,7 @@ function end(): void {
  */
 export function receiveRunConfig(): Promise<RunConfig> {
   if (!process.send) throw new Error('this is started by `npm start`, not by hand')
+  if (!process.connected) process.exit(1)
   process.on('disconnect', end)
   process.on('SIGTERM', end)
   return new Promise((resolve, reject) => {

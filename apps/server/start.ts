@@ -6,7 +6,7 @@ import { openInstallation } from './installation.ts'
 import { watchLaunchers } from './launcher.ts'
 import { claimPort } from './listen-address.ts'
 import { createOwned } from './owned.ts'
-import { type Part, startPart } from './processes.ts'
+import { type Launched, launchPart } from './processes.ts'
 import type { RunConfig } from './run-config.ts'
 import { openRunLock } from './run-lock.ts'
 import { seedTraining } from './seed/seed-training.ts'
@@ -56,6 +56,13 @@ async function main(settings: Settings): Promise<string> {
   const lock = await openRunLock(home, say)
   owned.add(lock.release)
   const port = await claimPort(settings.host, settings.port)
+  // Their programs are loaded while the database comes up.
+  const launch = (name: 'serve' | 'worker'): Launched =>
+    launchPart(name, (pid, stop) => {
+      owned.addFirst(stop)
+      lock.addPart(name, pid)
+    })
+  const parts = { worker: launch('worker'), serve: launch('serve') }
   // Tests and benches that look at no page leave the desk application out.
   const desk = process.env['DAIRA_DESK'] === 'off' ? Promise.resolve() : ensureDesk(say)
   // Awaited further down; until then its failure is nobody's.
@@ -79,18 +86,12 @@ async function main(settings: Settings): Promise<string> {
     ...(tls ? { tls: { key: tls.key, cert: tls.cert, authority: tls.authority, names: [...tls.names] } } : {}),
     ...(setUp ? { setUpCodeHash: setUp.hash } : {}),
   }
-  const part = (name: 'serve' | 'worker'): Promise<Part> =>
-    startPart(name, {
-      config,
-      onLaunch: (pid, stop) => {
-        owned.add(stop)
-        lock.addPart(name, pid)
-      },
-    })
   say('starting the server and the worker')
-  const worker = await part('worker')
-  const signIns = installation.mode === 'training' ? await seedTraining(installation, say) : undefined
-  const serve = await part('serve')
+  const [worker, serve, signIns] = await Promise.all([
+    parts.worker.begin(config),
+    parts.serve.begin(config),
+    installation.mode === 'training' ? seedTraining(installation, say) : undefined,
+  ])
   const addresses = serve.address?.split(' ') ?? []
   lock.setAddress(addresses[0] ?? '')
   say(`ready after ${((systemClock.now().getTime() - startedAt) / 1000).toFixed(1)} s`)

@@ -23,6 +23,8 @@ export interface RunOptions {
   readonly cwd?: string
 }
 
+const compileCache = join(projectRoot, 'node_modules', '.cache', 'node')
+
 export function startRun(options: RunOptions): Run {
   const [file, ...before] = options.command ?? [
     process.execPath,
@@ -32,7 +34,13 @@ export function startRun(options: RunOptions): Run {
   const child = spawn(file, [...before, ...(options.args ?? ['--port', '0'])], {
     cwd: options.cwd ?? projectRoot,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, DAIRA_HOME: options.home, DAIRA_DESK: 'off', ...options.env },
+    env: {
+      NODE_COMPILE_CACHE: compileCache,
+      ...process.env,
+      DAIRA_HOME: options.home,
+      DAIRA_DESK: 'off',
+      ...options.env,
+    },
   })
   let output = ''
   const ended = new Promise<number>((resolve) => {
