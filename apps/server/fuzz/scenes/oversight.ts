@@ -9,7 +9,9 @@ export function oversightScenes({ officer, nobody }: FuzzWorld): Scene[] {
       name: 'the log',
       play: async (play) => {
         const reason = 'تفتيش سنوي'
-        const found = await play(inspector, 'GET /api/audit/events', { query: { reason, limit: '5' } })
+        const found = await play(inspector, 'GET /api/audit/events', {
+          query: { reason, limit: '5', type: 'officer.enrolled' },
+        })
         await play(inspector, 'GET /api/audit/export', { query: { reason, from: '0', to: '3' } })
         await play(nobody, 'GET /api/log/checkpoint')
         await play(nobody, 'GET /api/log/consistency', { query: { from: '1', to: '2' } })
