@@ -162,6 +162,20 @@ describe('what was planted is found', () => {
     expect(await findings({}, selection)).toEqual(['DETAIL_MISMATCH 2'])
   })
 
+  it('a sequencer that stands still', async () => {
+    await log.tamper(async (client) => {
+      await client.query(
+        `insert into audit.event (id, kind, type, occurred_at, recorded_at, detail_hash, detail_key_id, detail)
+         select '01900000-0000-7000-8000-000000000001', 'read', 'note.read', now(), now(), detail_hash, detail_key_id, detail from audit.event limit 1`,
+      )
+      await client.query(`insert into audit.pending values ('01900000-0000-7000-8000-000000000001')`)
+    })
+    expect(await checked()).toEqual(['PENDING_TOO_LONG'])
+    log.clock.advance(120_000)
+    await log.tamper((client) => client.query('delete from audit.checkpoint where size > 16'))
+    expect(await checked()).toEqual(['PENDING_TOO_LONG', 'CHECKPOINT_LATE'])
+  })
+
   it('a key that was destroyed without a certificate, to hide what was said', async () => {
     await log.tamper((client) =>
       client.query(`update platform.data_key set wrapped = null, shredded_at = now() where subject_type = 'note'`),
