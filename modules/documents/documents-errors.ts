@@ -38,6 +38,15 @@ export const documentsErrors = defineErrors({
       en: 'The signature cannot be accepted: {count} remarks stand against it. The record stays as it is; see the list.',
     },
   },
+  PV_SEAL_UNAVAILABLE: {
+    status: 503,
+    when: 'the unit’s seal cannot be set: its key cannot be read, or its certificate does not cover this hour',
+    text: {
+      ar: 'تعذّر وضع خاتم الوحدة الآن، ولم يتغيّر المحضر. تحقّق من ساعة الخادم ومن صلاحية الخاتم، ثم أعد المحاولة.',
+      fr: 'Le cachet de l’unité n’a pas pu être apposé ; le procès-verbal n’a pas changé. Vérifiez l’heure du serveur et la validité du cachet, puis réessayez.',
+      en: 'The unit’s seal could not be set; the PV has not changed. Check the server’s clock and the seal’s validity, then try again.',
+    },
+  },
   PV_ALREADY_SEALED: {
     status: 409,
     when: 'the PV is sealed and a step is asked for that comes before it',

@@ -2,7 +2,8 @@ import { getUnit } from '#modules/organisation/index.ts'
 import type { Tx } from '#platform/commands/types.ts'
 import type { Text } from '#platform/i18n/text.ts'
 import type { Locale } from '#platform/i18n/text.ts'
-import { sealPdf } from '#platform/signing/index.ts'
+import { AppError } from '#platform/errors/app-error.ts'
+import { SigningError, sealPdf } from '#platform/signing/index.ts'
 import type { DocumentsDeps } from './documents-deps.ts'
 import { unitNames } from './officer-in-law.ts'
 
@@ -32,13 +33,18 @@ export async function sealPrint(
   const unit = await getUnit(tx, seal.unitId)
   const names = await unitNames(tx, seal.unitId, locale)
   const name = locale === 'ar' ? unit.name_ar : unit.name_fr
-  const signer = await deps.seals.signerFor({ code: unit.code, name: unit.name_fr, body: names[0] ?? name }, tx.now)
-  const sealed = await sealPdf(pdf, {
-    signer,
-    reason: `${reasons[seal.what][locale]} ${seal.reference}`,
-    location: unit.place ?? name,
-    name: `${seal.officer} — ${name}`,
-    at: tx.now,
-  })
-  return { pdf: sealed, keyId: signer.keyId }
+  try {
+    const signer = await deps.seals.signerFor({ code: unit.code, name: unit.name_fr, body: names[0] ?? name }, tx.now)
+    const sealed = await sealPdf(pdf, {
+      signer,
+      reason: `${reasons[seal.what][locale]} ${seal.reference}`,
+      location: unit.place ?? name,
+      name: `${seal.officer} — ${name}`,
+      at: tx.now,
+    })
+    return { pdf: sealed, keyId: signer.keyId }
+  } catch (cause) {
+    if (cause instanceof SigningError) throw new AppError('PV_SEAL_UNAVAILABLE', { cause })
+    throw cause
+  }
 }

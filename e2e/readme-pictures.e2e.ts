@@ -1,0 +1,58 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Crew, seedCase, seedToday } from '../apps/server/seed/seed-cases.ts'
+import { createSeedClient } from '../apps/server/seed/seed-client.ts'
+import { type DeskUnderTest, type View, createDeskUnderTest, pictures } from './desk-under-test.ts'
+import { fillDesk } from './fill.ts'
+
+// The README shows what the tests see: DAIRA_PICTURES=docs/pictures npm test -- e2e/readme-pictures.e2e.ts
+const folder = process.env['DAIRA_PICTURES'] ?? join(pictures, 'readme')
+
+let desk: DeskUnderTest
+let caseId: string
+let draftId: string
+beforeAll(async () => {
+  desk = await createDeskUnderTest()
+  await mkdir(folder, { recursive: true })
+  const { app } = desk
+  const crews: Crew[] = []
+  for (const suffix of ['', '2', '3']) {
+    const clients = await Promise.all(
+      ['desk', 'investigator', 'head'].map(async (key) => {
+        const { officerId, unitId, token } = await app.as(`${key}${suffix}`)
+        return createSeedClient(app.http, app.house.ids, { officerId, unitId, token })
+      }),
+    )
+    const [front, investigator, head] = clients
+    if (!front || !investigator || !head) throw new Error('the crew is not complete')
+    crews.push({ desk: front, investigator, head, unitId: front.unitId })
+  }
+  const now = new Date()
+  // The browser's cookies live by the present hour, so that the precinct's work is all of today.
+  const world = { crews, units: app.units, setTime: () => undefined }
+  for (let index = 0; index < 45; index += 1) {
+    await seedCase(world, index, new Date(now.getTime() - (45 - index) * 30 * 3_600_000))
+  }
+  await seedToday(world, now)
+  ;({ caseId, draftId } = await fillDesk(desk))
+}, 180_000)
+afterAll(() => desk.close())
+
+const small = { width: 1280, height: 800 }
+const shots: readonly { name: string; view: View; officer: string; path: () => string }[] = [
+  { name: 'today-ar', view: { locale: 'ar', ...small }, officer: 'head', path: () => '/' },
+  { name: 'case-ar', view: { locale: 'ar', ...small }, officer: 'investigator', path: () => `/cases/${caseId}` },
+  { name: 'draft-ar', view: { locale: 'ar', ...small }, officer: 'investigator', path: () => `/drafts/${draftId}` },
+  { name: 'today-fr-dark', view: { locale: 'fr', scheme: 'dark', ...small }, officer: 'head', path: () => '/' },
+]
+
+test.each(shots)('$name', async ({ name, view, officer, path }) => {
+  const page: Page = await desk.open(view, officer)
+  await page.goto(desk.address + path())
+  await page.locator('main#page').waitFor()
+  await page.waitForTimeout(1200)
+  await page.screenshot({ path: join(folder, `${name}.png`) })
+  expect(await page.locator('main#page').innerText()).not.toBe('')
+})
