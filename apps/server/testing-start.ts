@@ -65,17 +65,26 @@ function pidOf(child: ChildProcess): number {
   return child.pid
 }
 
-/** Command lines of the processes that belong to the installation in `home`. Linux only. */
-export function listProcesses(home: string): { readonly pid: number; readonly command: string }[] {
-  return readdirSync('/proc')
+interface Process {
+  readonly pid: number
+  readonly command: string
+}
+
+/** The processes that belong to the installation in `home`: by folder, by environment, or as their children. Linux only. */
+export function listProcesses(home: string): Process[] {
+  const all = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
-    .flatMap((name) => {
-      const command = read(name, 'cmdline')
-      const belongs = command.includes(home) || read(name, 'environ').split('\0').includes(`DAIRA_HOME=${home}`)
-      return belongs && command !== ''
-        ? [{ pid: Number(name), command: command.replaceAll('\0', ' ').slice(0, 200) }]
-        : []
-    })
+    .map((name) => ({
+      pid: Number(name),
+      parent: Number(/^PPid:\s+(\d+)/m.exec(read(name, 'status'))?.[1]),
+      command: read(name, 'cmdline').replaceAll('\0', ' '),
+      own: read(name, 'environ').split('\0').includes(`DAIRA_HOME=${home}`),
+    }))
+    .filter((each) => each.command !== '')
+  const own = new Set(all.filter((each) => each.own || each.command.includes(home)).map((each) => each.pid))
+  return all
+    .filter((each) => own.has(each.pid) || own.has(each.parent))
+    .map(({ pid, command }) => ({ pid, command: command.slice(0, 200) }))
 }
 
 /** Waits until nothing of the installation runs any more; answers with what is left after `limit` milliseconds. */

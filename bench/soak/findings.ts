@@ -17,8 +17,7 @@ const questions = {
 /** What is wrong with the installation in `home`, looked at past every wall; nothing in a sound one. */
 export async function findLosses(home: string, acknowledged: readonly Acknowledged[]): Promise<string[]> {
   const password = await readFile(join(home, 'secrets', 'superuser'), 'utf8')
-  const client = new Client({ connectionString: embeddedUrl(home, 'postgres', password, 'daira') })
-  await client.connect()
+  const client = await connect(embeddedUrl(home, 'postgres', password, 'daira'))
   try {
     const lines = acknowledged.map((each) => each.lineId)
     const keys = acknowledged.map((each) => each.key)
@@ -32,6 +31,21 @@ export async function findLosses(home: string, acknowledged: readonly Acknowledg
     return found
   } finally {
     await client.end()
+  }
+}
+
+// The database may still be repairing itself.
+async function connect(url: string): Promise<Client> {
+  for (let waited = 0; ; waited += 100) {
+    const client = new Client({ connectionString: url })
+    try {
+      await client.connect()
+      return client
+    } catch (error) {
+      await client.end().catch(() => undefined)
+      if (waited > 30_000) throw error
+      await sleep(100)
+    }
   }
 }
 

@@ -41,14 +41,16 @@ export async function run(args: readonly string[]): Promise<BenchResult> {
   let checks = 0
   let running = begin()
   const writers = startWriters(await running.address, writersOf)
+  const outputs: string[] = []
   try {
     for (let count = 1; count <= kills; count += 1) {
       await sleep(randomInt(200, 2_000))
       const names = Object.keys(targets) as Target[]
       const target = names[(count - 1) % names.length] ?? 'server'
-      const known = writers.acknowledged.length
       const since = performance.now()
+      outputs.push(running.output())
       running = await killAndRepair(target, home, running, begin)
+      const known = writers.acknowledged.length
       await waitForWrite(() => writers.acknowledged.length > known)
       const tally = tallies.get(target) ?? { kills: 0, back: [] }
       tally.kills += 1
@@ -74,8 +76,10 @@ export async function run(args: readonly string[]): Promise<BenchResult> {
     const left = await waitUntilGone(home, 5_000)
     for (const each of listProcesses(home)) process.kill(each.pid, 'SIGKILL')
     losses.push(...left.map((each) => `left running at the end: ${each}`))
+    outputs.push(running.output())
     await rm(home, { recursive: true, force: true })
   }
+  if (process.env['DAIRA_DEBUG']) console.error(outputs.join('\n'))
   const done = [...tallies.values()].reduce((sum, each) => sum + each.kills, 0)
   return {
     name: 'kill',
@@ -103,7 +107,11 @@ async function killAndRepair(target: Target, home: string, running: Run, begin: 
   const victim = victims[randomInt(0, Math.max(1, victims.length))]
   if (!victim) throw new Error(`there is no ${target} to kill`)
   process.kill(victim.pid, 'SIGKILL')
-  if (target === 'connection') return running
+  // What was on its way may still be answered; the next answer after that is one of the repaired database.
+  if (target === 'connection') {
+    await sleep(300)
+    return running
+  }
   await running.ended
   const next = begin()
   await next.address

@@ -175,7 +175,19 @@ function purposeOf(header: string | string[] | undefined): Purpose | undefined {
   return { kind: known, id }
 }
 
-const unavailable = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', '57P01', '57P03', '08006', '08003', '53300'])
+const unavailable = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08001',
+  '08003',
+  '08006',
+  '53300',
+])
 
 function asAppError(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error
@@ -188,7 +200,10 @@ function asAppError(error: unknown): AppError | undefined {
   }
   if (!(error instanceof Error)) return undefined
   const code = 'code' in error ? String(error.code) : ''
-  if (unavailable.has(code) || /timeout exceeded when trying to connect|Connection terminated/.test(error.message)) {
+  if (
+    unavailable.has(code) ||
+    /timeout exceeded when trying to connect|Connection terminated|encountered a connection error/.test(error.message)
+  ) {
     return platformErrors.fail('TEMPORARILY_UNAVAILABLE')
   }
   const refused = asRefusalOfTheDatabase(error, code)
