@@ -259,6 +259,12 @@ describe('every route', () => {
     expect(commands.length).toBeGreaterThanOrEqual(50)
   }, 60_000)
 
+  it('that only asks changes nothing: no GET carries a command', () => {
+    const asking = routes.filter(({ method }) => method === 'GET')
+    expect(asking.length).toBeGreaterThan(40)
+    expect(asking.filter(({ kind }) => kind === 'command')).toEqual([])
+  })
+
   it('gives the same answer to the same key, and does it once', async () => {
     const admin = await app.as('admin')
     const investigator = await app.as('investigator')

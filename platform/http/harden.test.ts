@@ -30,6 +30,15 @@ beforeAll(async () => {
       handle: (_request, reply, { body }) => Promise.resolve(reply.send({ said: (body as { say: unknown }).say })),
     }),
     rawRoute({
+      method: 'GET',
+      url: '/count',
+      summary: 'counts',
+      permission: 'public',
+      query: z.strictObject({ n: z.coerce.number() }),
+      response: z.object({ n: z.number() }),
+      handle: (_request, reply, { query }) => Promise.resolve(reply.send(query)),
+    }),
+    rawRoute({
       method: 'POST',
       url: '/inside',
       summary: 'for those who are signed in',
@@ -92,6 +101,7 @@ describe('every answer', () => {
       const policy = String(headers['content-security-policy']).split(';')
       for (const directive of [
         "default-src 'self'",
+        "connect-src 'self'",
         "script-src 'self'",
         "object-src 'none'",
         "base-uri 'none'",
@@ -188,6 +198,12 @@ describe('a request', () => {
       payload: '{"say":"x"}',
     })
     expect(answer.statusCode).toBe(404)
+  })
+
+  it('gives each parameter once: of two, none is chosen', async () => {
+    expect((await http.inject({ url: '/api/count?n=1' })).json()).toEqual({ n: 1 })
+    for (const url of ['/api/count?n=1&n=2', '/api/count?n=1&m=2'])
+      expect((await http.inject({ url })).statusCode).toBe(400)
   })
 
   it('has one length: what a proxy and we could read differently is refused', async () => {
