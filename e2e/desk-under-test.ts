@@ -65,6 +65,7 @@ export async function createDeskUnderTest(): Promise<DeskUnderTest> {
     open: async ({ locale, scheme = 'light', width = 1440, height = 900 }, officer) => {
       const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' })
       contexts.push(context)
+      context.setDefaultTimeout(20_000)
       await context.addInitScript(
         (kept) => localStorage.getItem('daira.preferences') ?? localStorage.setItem('daira.preferences', kept),
         JSON.stringify({ locale, scheme }),

@@ -5,7 +5,7 @@ export interface Filled {
   readonly lineId: string
   readonly caseId: string
   readonly draftId: string
-  readonly pvId: string
+  readonly officerId: string
 }
 
 interface Made {
@@ -22,7 +22,12 @@ export async function fillDesk({ app }: DeskUnderTest): Promise<Filled> {
     if (answer.statusCode >= 300) throw new Error(`${url}: ${answer.statusCode} ${answer.body}`)
     return answer.json<T>()
   }
-  const contact = { nameAr: 'سعاد بنت الطاهر البناني', nameLatin: 'Souad Bennani', phone: '+212 6 12 34 56 78' }
+  const contact = {
+    nameAr: 'سعاد بنت الطاهر البناني',
+    nameLatin: 'Souad Bennani',
+    identityNumber: 'GA98214',
+    phone: '+212 6 12 34 56 78',
+  }
   const line = await post<Made>(desk, '/register', {
     kind: 'complaint',
     text: 'تصرّح أن شخصًا مجهولًا كسر نافذة سيارتها من نوع Dacia Logan المتوقفة قرب سوق الأحد، وسرق منها حاسوبًا من نوع Lenovo ThinkPad ووثائق إدارية، ولم تنتبه إلا صباح اليوم.',
@@ -90,12 +95,5 @@ export async function fillDesk({ app }: DeskUnderTest): Promise<Filled> {
   const head = await app.as('head')
   const draftId = app.house.ids.next()
   await post(head, '/drafts', { id: draftId, caseId, form: 'ma.pv.complaint', actAt: new Date().toISOString() })
-  const withdrawalId = app.house.ids.next()
-  const form = 'ma.pv.prosecutor-notice'
-  await post(head, '/drafts', { id: withdrawalId, caseId, form, actAt: new Date().toISOString() })
-  const draft = (await head.get(`/drafts/${withdrawalId}`)).json<{ seq: number }>()
-  const closed = await head.post(`/drafts/${withdrawalId}/finalise`, { seq: draft.seq })
-  const pvId = closed.statusCode < 300 ? closed.json<{ id: string }>().id : withdrawalId
-  if (closed.statusCode >= 300) console.log(closed.body)
-  return { lineId: line.id, caseId, draftId, pvId }
+  return { lineId: line.id, caseId, draftId, officerId: investigator.officerId }
 }

@@ -18,8 +18,8 @@ function addressOf(path: string): string {
     lineId: filled.lineId,
     caseId: filled.caseId,
     draftId: filled.draftId,
-    pvId: filled.pvId,
     transferId: filled.lineId,
+    officerId: filled.officerId,
   }
   return path.replaceAll(/\$(\w+)/g, (place, name: string) => values[name] ?? place)
 }

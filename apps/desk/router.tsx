@@ -81,6 +81,17 @@ const admin = createRoute({
   component: UnitsPage,
   validateSearch: z.object({ on: z.iso.date().optional().catch(undefined), unit: z.string().optional() }),
 })
+const officer = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin/officers/$officerId',
+  component: lazyRouteComponent(() => import('./admin/officer-page.tsx'), 'OfficerPage'),
+})
+const enrol = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin/enrol',
+  component: lazyRouteComponent(() => import('./admin/enrol-page.tsx'), 'EnrolPage'),
+  validateSearch: z.object({ unit: z.string().optional() }),
+})
 const account = createRoute({ getParentRoute: () => rootRoute, path: '/account', component: AccountPage })
 
 const routeTree = rootRoute.addChildren([
@@ -92,6 +103,8 @@ const routeTree = rootRoute.addChildren([
   search,
   bulletin,
   admin,
+  officer,
+  enrol,
   account,
 ])
 

@@ -1,13 +1,18 @@
+import { IconUserPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Failure } from '../design/failure.tsx'
 import { Loading } from '../design/loading.tsx'
 import page from '../design/page.module.css'
-import { PersonName } from '../design/ref.tsx'
+import { Ref } from '../design/ref.tsx'
+import { RowText, rowClasses } from '../design/rows.tsx'
 import { Fact, Facts, Section } from '../design/section.tsx'
 import { StateChip } from '../design/state-chip.tsx'
 import { PartialDate } from '../design/when.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { isTextKey } from '../i18n/translate.ts'
+import { ActButton } from '../keys/act-button.tsx'
+import { useMay } from '../session/me.tsx'
 import { officersQuery } from '../organisation/officers-query.ts'
 import type { Unit } from './units-page.tsx'
 
@@ -15,6 +20,8 @@ import type { Unit } from './units-page.tsx'
 export function UnitDetail({ unit }: { readonly unit: Unit }) {
   const { t, pick, locale } = useLanguage()
   const officers = useQuery(officersQuery(unit.id))
+  const navigate = useNavigate()
+  const mayEnrol = useMay('officer.change')
   const confidence = `admin.confidence.${unit.confidence}`
   return (
     <article className={page['reading']}>
@@ -52,14 +59,45 @@ export function UnitDetail({ unit }: { readonly unit: Unit }) {
           </Facts>
         </Section>
       )}
-      <Section title={t('admin.officers')}>
+      <Section
+        title={t('admin.officers')}
+        aside={
+          mayEnrol && (
+            <ActButton
+              id="enrol"
+              label="officer.enrol"
+              keys="n"
+              icon={IconUserPlus}
+              size="xs"
+              variant="subtle"
+              onRun={() => void navigate({ to: '/admin/enrol', search: { unit: unit.id } })}
+            />
+          )
+        }
+      >
         {officers.isPending && <Loading lines={4} />}
         {officers.error && <Failure error={officers.error} onRetry={() => void officers.refetch()} />}
         {officers.data?.items.length === 0 && <p className={page['quiet']}>{t('admin.officersNone')}</p>}
         <ul>
           {officers.data?.items.map((officer) => (
             <li key={officer.id}>
-              <PersonName ar={officer.nameAr} latin={officer.nameLatin} locale={locale} unknown="" />
+              <Link
+                to="/admin/officers/$officerId"
+                params={{ officerId: officer.id }}
+                className={rowClasses['row'] ?? ''}
+                data-row
+              >
+                <RowText
+                  lead={<Ref>{officer.serviceNumber}</Ref>}
+                  title={<bdi>{locale === 'ar' ? officer.nameAr : officer.nameLatin}</bdi>}
+                  more={officer.post}
+                  state={
+                    officer.state !== 'active' && (
+                      <StateChip tone="late">{t(`officer.state.${officer.state}`)}</StateChip>
+                    )
+                  }
+                />
+              </Link>
             </li>
           ))}
         </ul>

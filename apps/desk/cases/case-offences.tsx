@@ -51,7 +51,7 @@ export function CaseOffences({ file }: { readonly file: CaseFile }) {
                   {offence.main ? t('case.offences.main') : t(`class.${offence.offenceClass}`)}
                 </StateChip>
                 <small>
-                  {t('case.offences.article', { article: offence.article })} · <bdi>{offence.law}</bdi>
+                  {t('case.offences.article', { article: offence.article })}
                   {offence.main && ` · ${t(`class.${offence.offenceClass}`)}`}
                   {!offence.inForce && ` · ${t('case.offences.ended')}`}
                 </small>

@@ -5,11 +5,28 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { offenceListSchema } from '#contracts/casework/case.ts'
 import { read } from '../api/queries.ts'
+import { fold } from '../shell/fold.ts'
 import { RowText, rowClasses } from '../design/rows.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { useListKeys } from '../keys/use-list-keys.ts'
 import classes from './offence-picker.module.css'
 import { focusSelf } from '../design/focus-first.ts'
+
+interface Labelled {
+  readonly labelAr: string
+  readonly labelFr: string
+}
+
+/** The offence that is called by the words goes before one in whose keywords they stand. */
+function nearestFirst<T extends Labelled>(items: readonly T[], words: string): T[] {
+  const wanted = fold(words)
+  const rank = ({ labelAr, labelFr }: Labelled): number => {
+    const labels = [fold(labelAr), fold(labelFr)]
+    if (labels.some((label) => label.startsWith(wanted) || label.startsWith(`ال${wanted}`))) return 0
+    return labels.some((label) => label.includes(wanted)) ? 1 : 2
+  }
+  return items.toSorted((a, b) => rank(a) - rank(b) || a.labelAr.length - b.labelAr.length)
+}
 
 /** Finds an offence of the catalogue as it stood on the day of the facts. */
 export function OffencePicker({
@@ -45,28 +62,26 @@ export function OffencePicker({
       {found.data && (
         <div className={classes['found']}>
           {found.data.items.length === 0 && <p className={classes['none']}>{t('case.offences.searchNone')}</p>}
-          {found.data.items.slice(0, 12).map((item) => (
-            <button
-              key={item.code}
-              type="button"
-              className={rowClasses['row']}
-              data-row
-              onClick={() => {
-                onChoose(item.code, item)
-                setText('')
-              }}
-            >
-              <RowText
-                title={<bdi>{locale === 'ar' ? item.labelAr : item.labelFr}</bdi>}
-                state={<span className={rowClasses['quiet']}>{t(`class.${item.offenceClass}`)}</span>}
-                second={
-                  <>
-                    {t('case.offences.article', { article: item.article })} · <bdi>{item.law}</bdi>
-                  </>
-                }
-              />
-            </button>
-          ))}
+          {nearestFirst(found.data.items, wanted)
+            .slice(0, 12)
+            .map((item) => (
+              <button
+                key={item.code}
+                type="button"
+                className={rowClasses['row']}
+                data-row
+                onClick={() => {
+                  onChoose(item.code, item)
+                  setText('')
+                }}
+              >
+                <RowText
+                  title={<bdi>{locale === 'ar' ? item.labelAr : item.labelFr}</bdi>}
+                  state={<span className={rowClasses['quiet']}>{t(`class.${item.offenceClass}`)}</span>}
+                  second={t('case.offences.article', { article: item.article })}
+                />
+              </button>
+            ))}
         </div>
       )}
     </div>

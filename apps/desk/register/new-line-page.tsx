@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { type RecordLineBody, recordedLineSchema } from '#contracts/intake/register.ts'
 import { useCommand } from '../api/commands.ts'
@@ -21,14 +21,17 @@ export function NewLinePage() {
   const [draft, setDraft] = useState<LineDraft>(() => emptyDraft(post))
   const [form, setForm] = useState(() => uuidv7())
   const [found, setFound] = useState(false)
+  const touched = useRef(false)
 
   useEffect(() => {
     let here = true
+    touched.current = false
     void findDraft(name).then((kept) => {
       const parsed = draftSchema.safeParse(kept)
-      if (!here) return
-      setDraft(parsed.data ?? emptyDraft(post))
-      setFound(parsed.success)
+      // Whoever types faster than the store answers keeps what was typed.
+      if (!here || touched.current || !parsed.success) return
+      setDraft(parsed.data)
+      setFound(true)
       setForm(uuidv7())
     })
     return () => {
@@ -58,6 +61,7 @@ export function NewLinePage() {
       draft={draft}
       note={found ? t('line.draftBack') : undefined}
       onChange={(next) => {
+        touched.current = true
         setDraft(next)
         void keepDraft(name, next)
       }}

@@ -5,6 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { caseSearchAnswer } from '#contracts/casework/case.ts'
 import { read } from '../api/queries.ts'
+import { EmergencyAccess } from '../cases/emergency-access.tsx'
 import { CaseRow } from '../cases/case-row.tsx'
 import { Empty } from '../design/empty.tsx'
 import { Failure } from '../design/failure.tsx'
@@ -37,7 +38,10 @@ export function SearchPage() {
               void navigate({ to: '/search', search: { q: text.trim() } })
             }}
           >
-            <h1 className={classes['title']}>{t('search.title')}</h1>
+            <div className={classes['head']}>
+              <h1 className={classes['title']}>{t('search.title')}</h1>
+              <EmergencyAccess />
+            </div>
             <TextInput
               key={q}
               size="lg"

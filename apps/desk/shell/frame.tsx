@@ -1,6 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { isCode } from '../api/api-failure.ts'
+import { setUpAnswer } from '#contracts/set-up/set-up.ts'
+import { callFor } from '../api/http.ts'
+import { SetUp } from '../sign-in/set-up.tsx'
 import { gate } from '../api/gate.ts'
 import { useStore } from '../app-store.ts'
 import { Failure } from '../design/failure.tsx'
@@ -14,6 +17,13 @@ import { SignedInFrame } from './signed-in-frame.tsx'
 import { TrainingMark } from './training-mark.tsx'
 import classes from './frame.module.css'
 
+// Only a real installation has this address, and only before its first administrator does it answer `open`.
+const setUpQuery = queryOptions({
+  queryKey: ['/set-up'],
+  queryFn: ({ signal }) => callFor({ method: 'GET', path: '/set-up', signal, passesGate: true }, setUpAnswer),
+  retry: false,
+})
+
 /** The whole window: who is here decides what stands in it. The address stays, so that signing in leads on to it. */
 export function Frame() {
   const t = useT()
@@ -21,6 +31,7 @@ export function Frame() {
   const me = useQuery({ ...meQuery, retry: (_count, error) => !isCode(error, 'SIGN_IN_NEEDED') })
   const state = useStore(gate)
   const training = useTraining()
+  const setUp = useQuery({ ...setUpQuery, enabled: training === null })
   useEffect(() => {
     if (me.data?.state === 'locked' && gate.get() === 'open') gate.set('locked')
   }, [me.data])
@@ -40,7 +51,11 @@ export function Frame() {
           {state === 'ended' && <SignIn note={t('signIn.again')} onOpen={enter} />}
         </MeProvider>
       ) : isCode(me.error, 'SIGN_IN_NEEDED') ? (
-        <SignIn onOpen={enter} />
+        setUp.data?.state === 'open' ? (
+          <SetUp onOpen={enter} />
+        ) : (
+          <SignIn onOpen={enter} />
+        )
       ) : me.error ? (
         <Failure error={me.error} onRetry={() => void me.refetch()} />
       ) : (

@@ -1,10 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useAction } from '../keys/actions.ts'
-import { type Section, sections } from './sections.ts'
+import { useMe } from '../session/me.tsx'
+import { type Section, sectionsOf } from './sections.ts'
 
 /** `g` and a letter go to each room. */
 export function GoActions() {
-  return sections.map((section) => <GoAction key={section.to} section={section} />)
+  return sectionsOf(useMe()).map((section) => <GoAction key={section.to} section={section} />)
 }
 
 function GoAction({ section }: { readonly section: Section }) {

@@ -3,19 +3,21 @@ import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tab
 import { Link } from '@tanstack/react-router'
 import { KeyHint } from '../design/key-hint.tsx'
 import { useT } from '../i18n/language.tsx'
+import { useMe } from '../session/me.tsx'
 import { prefer, usePreferences } from '../preferences.ts'
 import classes from './rail.module.css'
-import { sections } from './sections.ts'
+import { sectionsOf } from './sections.ts'
 
 /** The rooms of the desk at the edge of the page. */
 export function Rail() {
   const t = useT()
   const { railOpen } = usePreferences()
+  const me = useMe()
   const Fold = railOpen ? IconLayoutSidebarLeftCollapse : IconLayoutSidebarLeftExpand
   return (
     <nav className={classes['rail']} data-open={railOpen || undefined} aria-label={t('nav.label')} data-noprint>
       <ul>
-        {sections.map(({ to, label, keys, icon: Shape }) => (
+        {sectionsOf(me).map(({ to, label, keys, icon: Shape }) => (
           <li key={to}>
             <Tooltip label={t(label)} position="right" disabled={railOpen}>
               <Link

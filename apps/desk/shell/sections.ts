@@ -7,6 +7,7 @@ import {
   IconSunrise,
   IconTransfer,
 } from '@tabler/icons-react'
+import type { Me } from '../session/me.tsx'
 import type { TextKey } from '../i18n/translate.ts'
 
 export interface Section {
@@ -14,14 +15,22 @@ export interface Section {
   readonly label: TextKey
   readonly keys: string
   readonly icon: Icon
+  /** Shown only to who holds one of these somewhere; to everyone where it is left out. */
+  readonly permission?: string
 }
 
 /** The rooms of the desk, in the order of a working day. */
-export const sections: readonly Section[] = [
+const sections: readonly Section[] = [
   { to: '/', label: 'nav.today', keys: 'g t', icon: IconSunrise },
-  { to: '/register', label: 'nav.register', keys: 'g r', icon: IconBook2 },
-  { to: '/cases', label: 'nav.cases', keys: 'g c', icon: IconFolders },
-  { to: '/search', label: 'nav.search', keys: 'g s', icon: IconListSearch },
-  { to: '/bulletin', label: 'nav.bulletin', keys: 'g b', icon: IconTransfer },
-  { to: '/admin', label: 'nav.admin', keys: 'g a', icon: IconBuilding },
+  { to: '/register', label: 'nav.register', keys: 'g r', icon: IconBook2, permission: 'register.read' },
+  { to: '/cases', label: 'nav.cases', keys: 'g c', icon: IconFolders, permission: 'case.read' },
+  { to: '/search', label: 'nav.search', keys: 'g s', icon: IconListSearch, permission: 'case.search' },
+  { to: '/bulletin', label: 'nav.bulletin', keys: 'g b', icon: IconTransfer, permission: 'bulletin.read' },
+  { to: '/admin', label: 'nav.admin', keys: 'g a', icon: IconBuilding, permission: 'unit.read' },
 ]
+
+/** The rooms that this officer has something to do in. */
+export function sectionsOf({ permissions }: Me): readonly Section[] {
+  const held = new Set(permissions.map(({ permission }) => permission))
+  return sections.filter(({ permission }) => permission === undefined || held.has(permission))
+}

@@ -1,7 +1,10 @@
 import { PinInput } from '@mantine/core'
 import { useState } from 'react'
 import classes from './code-input.module.css'
-import { focusFirst } from '../design/focus-first.ts'
+
+function focusCode(node: HTMLElement | null): void {
+  node?.querySelector('input')?.focus({ preventScroll: true })
+}
 
 /** Six figures of an authenticator application, or the PIN of a desk; sent by themselves once they are all there. */
 export function CodeInput({
@@ -19,7 +22,7 @@ export function CodeInput({
 }) {
   const [value, setValue] = useState('')
   return (
-    <fieldset className={classes['code']} ref={focusFirst}>
+    <fieldset className={classes['code']} ref={focusCode}>
       <legend>{label}</legend>
       <div dir="ltr">
         <PinInput
@@ -36,7 +39,6 @@ export function CodeInput({
           aria-label={label}
           getInputProps={(index: number) => ({
             'aria-label': `${label} ${index + 1}/${length}`,
-            ...(index === 0 ? { 'data-autofocus': true } : {}),
           })}
           onChange={setValue}
           onComplete={(code) => {

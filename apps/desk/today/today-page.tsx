@@ -4,13 +4,16 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { type Queue, caseListSchema, queueCountsSchema } from '#contracts/casework/case.ts'
+import { draftListSchema } from '#contracts/documents/draft.ts'
+import { pvListSchema } from '#contracts/documents/pv.ts'
 import { handoverListSchema } from '#contracts/intake/shift.ts'
 import { read } from '../api/queries.ts'
 import { CaseRow } from '../cases/case-row.tsx'
 import { Empty } from '../design/empty.tsx'
 import { Loading } from '../design/loading.tsx'
 import page from '../design/page.module.css'
-import { rowClasses } from '../design/rows.tsx'
+import { Ref } from '../design/ref.tsx'
+import { RowText, rowClasses } from '../design/rows.tsx'
 import { Section } from '../design/section.tsx'
 import { When } from '../design/when.tsx'
 import { useLanguage } from '../i18n/language.tsx'
@@ -51,9 +54,10 @@ export function TodayPage() {
 }
 
 function WhatWaits() {
-  const { t } = useLanguage()
+  const { t, pick } = useLanguage()
   const mayCases = useMay('case.read')
   const mayRegister = useMay('register.read')
+  const mayDraft = useMay('pv.draft')
   const queue = (name: Queue) => read('/cases', caseListSchema, { query: { queue: name, limit: few } })
   const counts = useQuery({ ...read('/cases/queues', queueCountsSchema), enabled: mayCases })
   const overdue = useQuery({ ...queue('overdue'), enabled: mayCases })
@@ -70,8 +74,14 @@ function WhatWaits() {
     { key: 'mine', title: 'today.mine', data: mine.data },
     { key: 'waiting', title: 'today.waiting', data: waiting.data },
   ] as const satisfies readonly { key: Queue; title: TextKey; data: unknown }[]
-  const pending = [overdue, incoming, mine, waiting, lines, post].some((each) => each.isLoading)
-  const nothing = groups.every(({ data }) => (data?.items.length ?? 0) === 0) && myLines.length + myPost.length === 0
+  const drafts = useQuery({ ...read('/drafts', draftListSchema), enabled: mayDraft })
+  const toSign = useQuery({ ...read('/pvs/to-sign', pvListSchema), enabled: mayDraft })
+  const myDrafts = drafts.data?.items.slice(0, few) ?? []
+  const mySigns = toSign.data?.items.slice(0, few) ?? []
+  const pending = [overdue, incoming, mine, waiting, lines, post, drafts, toSign].some((each) => each.isLoading)
+  const nothing =
+    groups.every(({ data }) => (data?.items.length ?? 0) === 0) &&
+    myLines.length + myPost.length + myDrafts.length + mySigns.length === 0
   if (pending) return <Loading lines={10} />
   if (nothing) {
     return (
@@ -89,6 +99,34 @@ function WhatWaits() {
           ))}
         </Group>
       ))}
+      <Group title="pv.toSign" empty={mySigns.length === 0}>
+        {mySigns.map((pv) => (
+          <Link key={pv.id} to="/pvs/$pvId" params={{ pvId: pv.id }} className={rowClasses['row'] ?? ''} data-row>
+            <RowText
+              lead={<Ref>{pv.reference}</Ref>}
+              title={pick(pv.labels)}
+              end={<When at={pv.finalisedAt} form="day" />}
+            />
+          </Link>
+        ))}
+      </Group>
+      <Group title="pv.drafts" empty={myDrafts.length === 0}>
+        {myDrafts.map((draft) => (
+          <Link
+            key={draft.id}
+            to="/drafts/$draftId"
+            params={{ draftId: draft.id }}
+            className={rowClasses['row'] ?? ''}
+            data-row
+          >
+            <RowText
+              lead={draft.caseReference && <Ref>{draft.caseReference}</Ref>}
+              title={draft.labels ? pick(draft.labels) : draft.form}
+              end={<When at={draft.savedAt} />}
+            />
+          </Link>
+        ))}
+      </Group>
       <Group title="today.lines" empty={myLines.length === 0}>
         {myLines.map((item) => (
           <LineRow key={item.id} item={item} withDay />

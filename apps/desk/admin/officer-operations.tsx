@@ -1,0 +1,232 @@
+import { Button, Modal, Select, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { z } from 'zod'
+import { useCommand } from '../api/commands.ts'
+import { DateTimeInput } from '../design/date-time-input.tsx'
+import { Failure } from '../design/failure.tsx'
+import page from '../design/page.module.css'
+import { Ref } from '../design/ref.tsx'
+import { Section } from '../design/section.tsx'
+import { useLanguage } from '../i18n/language.tsx'
+import { ActButton } from '../keys/act-button.tsx'
+import { OfficerPicker, UnitPicker } from '../organisation/pickers.tsx'
+import { useMe } from '../session/me.tsx'
+import { type OfficerFile, officerRefresh, referenceQuery } from './officer-page.tsx'
+
+const operations = [
+  { name: 'suspend', permission: 'officer.change', path: 'suspend', when: 'active' },
+  { name: 'reinstate', permission: 'officer.change', path: 'reinstate', when: 'suspended' },
+  { name: 'absence', permission: 'absence.record', path: 'absences' },
+  { name: 'grant', permission: 'role.grant', path: 'roles' },
+  { name: 'recordQuality', permission: 'quality.change', path: 'qualities' },
+  { name: 'move', permission: 'officer.post', path: 'postings' },
+  { name: 'reset', permission: 'credential.reset', path: 'reset-access' },
+  { name: 'endSessions', permission: 'credential.reset', path: 'end-sessions' },
+] as const satisfies readonly { name: string; permission: string; path: string; when?: OfficerFile['state'] }[]
+type Operation = (typeof operations)[number]
+
+/** What may be done for an officer by whoever administers the unit. */
+export function OfficerOperations({ officer }: { readonly officer: OfficerFile }) {
+  const { t } = useLanguage()
+  const { permissions } = useMe()
+  const [open, setOpen] = useState<Operation>()
+  const held = new Set(permissions.map(({ permission }) => permission))
+  const offered = operations.filter(
+    (each) => held.has(each.permission) && (!('when' in each) || each.when === officer.state),
+  )
+  if (offered.length === 0) return <div className={page['padded']} />
+  return (
+    <div className={page['padded']}>
+      <Section title={t('officer.operations')}>
+        <div className={page['stack']} style={{ gap: 6 }}>
+          {offered.map((each) => (
+            <ActButton
+              key={each.name}
+              id={`officer ${each.name}`}
+              label={`officer.${each.name}`}
+              fullWidth
+              variant="default"
+              onRun={() => setOpen(each)}
+            />
+          ))}
+        </div>
+      </Section>
+      {open && <OperationDialog operation={open} officer={officer} onClose={() => setOpen(undefined)} />}
+    </div>
+  )
+}
+
+interface Typed {
+  readonly text: string
+  readonly code: string | null
+  readonly kind: string | null
+  readonly target: string | null
+  readonly from: string | null
+  readonly to: string | null
+}
+
+function bodyOf(name: Operation['name'], typed: Typed, officer: OfficerFile): unknown {
+  const from = typed.from ?? new Date().toISOString()
+  switch (name) {
+    case 'suspend':
+    case 'reinstate':
+      return { decisionRef: typed.text }
+    case 'reset':
+    case 'endSessions':
+      return { reason: typed.text }
+    case 'absence':
+      return {
+        kind: typed.kind,
+        from,
+        to: typed.to,
+        acting: typed.target && typed.code ? { officerId: typed.target, roleCode: typed.code } : null,
+      }
+    case 'grant':
+      return { roleCode: typed.code, unitId: officer.unit.id, from, to: typed.to }
+    case 'recordQuality':
+      return { kind: typed.kind, code: typed.code, decisionRef: typed.text, from, to: typed.to }
+    case 'move':
+      return {
+        baseVersion: officer.version,
+        unitId: typed.target,
+        post: typed.text,
+        rankCode: officer.rankCode,
+        from,
+        roles: typed.code ? [typed.code] : [],
+      }
+  }
+}
+
+const resultSchema = z.looseObject({ initialCode: z.string().nullable().optional() })
+
+function OperationDialog({
+  operation: { name, path },
+  officer,
+  onClose,
+}: {
+  readonly operation: Operation
+  readonly officer: OfficerFile
+  readonly onClose: () => void
+}) {
+  const { t, pick } = useLanguage()
+  const reference = useQuery(referenceQuery)
+  const [typed, setTyped] = useState<Typed>({ text: '', code: null, kind: null, target: null, from: null, to: null })
+  const [shown, setShown] = useState<string>()
+  const set = (change: Partial<Typed>): void => setTyped((before) => ({ ...before, ...change }))
+  const send = useCommand(
+    {
+      path: `/officers/${officer.id}/${path}`,
+      body: (input: Typed) => bodyOf(name, input, officer),
+      answer: resultSchema,
+    },
+    {
+      refresh: officerRefresh(officer.id),
+      onDone: ({ initialCode }) => {
+        if (name === 'reset') setShown(initialCode ?? '')
+        else onClose()
+      },
+    },
+  )
+  const roles = (reference.data?.roles ?? []).map(({ code, labels }) => ({ value: code, label: pick(labels) }))
+  const codes = (typed.kind === 'suspended' ? reference.data?.measures : reference.data?.qualities) ?? []
+  const needsText = name !== 'absence' && name !== 'grant'
+  const textLabel =
+    name === 'move'
+      ? 'officer.post'
+      : name === 'reset' || name === 'endSessions'
+        ? 'officer.reason'
+        : 'officer.decision'
+  const ready =
+    (!needsText || typed.text.trim().length >= (textLabel === 'officer.reason' ? 5 : 1)) &&
+    (name !== 'grant' || typed.code !== null) &&
+    (name !== 'absence' || typed.kind !== null) &&
+    (name !== 'recordQuality' || (typed.kind !== null && typed.code !== null)) &&
+    (name !== 'move' || typed.target !== null)
+  return (
+    <Modal opened onClose={onClose} title={t(`officer.${name}`)} closeButtonProps={{ 'aria-label': t('common.close') }}>
+      {shown !== undefined ? (
+        <div className={page['stack']}>
+          <p>{t(shown === '' ? 'officer.codeGone' : 'officer.initialCode')}</p>
+          <p style={{ fontSize: 'var(--t-xl)' }}>
+            <Ref strong>{shown}</Ref>
+          </p>
+          <Button onClick={onClose}>{t('common.close')}</Button>
+        </div>
+      ) : (
+        <form
+          className={page['stack']}
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (ready) send.mutate(typed)
+          }}
+        >
+          {name === 'reset' && <p>{t('officer.resetWhy')}</p>}
+          {name === 'absence' && (
+            <Select
+              data-autofocus
+              label={t('officer.kind')}
+              data={(['leave', 'sick', 'mission', 'training'] as const).map((value) => ({
+                value,
+                label: t(`officer.absence.${value}`),
+              }))}
+              value={typed.kind}
+              onChange={(kind) => set({ kind })}
+            />
+          )}
+          {name === 'recordQuality' && (
+            <Select
+              data-autofocus
+              label={t('officer.kind')}
+              data={(['held', 'suspended'] as const).map((value) => ({ value, label: t(`officer.quality.${value}`) }))}
+              value={typed.kind}
+              onChange={(kind) => set({ kind, code: null })}
+            />
+          )}
+          {name === 'recordQuality' && typed.kind !== null && (
+            <Select
+              label={t('officer.code')}
+              data={codes.map(({ code, labels }) => ({ value: code, label: pick(labels) }))}
+              value={typed.code}
+              onChange={(code) => set({ code })}
+            />
+          )}
+          {name === 'move' && (
+            <UnitPicker label={t('officer.unit')} value={typed.target} onChange={(target) => set({ target })} />
+          )}
+          {name === 'absence' && (
+            <OfficerPicker
+              label={t('officer.actingOfficer')}
+              unitId={officer.unit.id}
+              value={typed.target}
+              onChange={(target) => set({ target })}
+            />
+          )}
+          {(name === 'grant' || name === 'move' || (name === 'absence' && typed.target !== null)) && (
+            <Select label={t('officer.role')} data={roles} value={typed.code} onChange={(code) => set({ code })} />
+          )}
+          {needsText && (
+            <TextInput
+              label={t(textLabel)}
+              dir="auto"
+              value={typed.text}
+              onChange={(event) => set({ text: event.currentTarget.value })}
+            />
+          )}
+          {['absence', 'grant', 'recordQuality', 'move'].includes(name) && (
+            <div className={page['fields']}>
+              <DateTimeInput label={t('officer.from')} value={typed.from} onChange={(from) => set({ from })} />
+              {name !== 'move' && (
+                <DateTimeInput label={t('officer.to')} value={typed.to} onChange={(to) => set({ to })} />
+              )}
+            </div>
+          )}
+          {send.error && <Failure error={send.error} />}
+          <Button type="submit" disabled={!ready} loading={send.isPending}>
+            {t(`officer.${name}`)}
+          </Button>
+        </form>
+      )}
+    </Modal>
+  )
+}

@@ -1,0 +1,86 @@
+import { Button, Modal, TextInput, Textarea } from '@mantine/core'
+import { IconUrgent } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { z } from 'zod'
+import { useCommand } from '../api/commands.ts'
+import { Failure } from '../design/failure.tsx'
+import page from '../design/page.module.css'
+import { useT } from '../i18n/language.tsx'
+import { ActButton } from '../keys/act-button.tsx'
+import { UnitPicker } from '../organisation/pickers.tsx'
+import { useMay, useMe } from '../session/me.tsx'
+
+/** Opens a sealed file for three hours, with a reason; those who answer for it are told at once. */
+export function EmergencyAccess() {
+  const may = useMay('case.emergency-access')
+  const [opened, setOpened] = useState(false)
+  if (!may) return null
+  return (
+    <>
+      <ActButton
+        id="emergency"
+        label="case.emergency"
+        icon={IconUrgent}
+        variant="default"
+        size="xs"
+        onRun={() => setOpened(true)}
+      />
+      {opened && <Ask onClose={() => setOpened(false)} />}
+    </>
+  )
+}
+
+function Ask({ onClose }: { readonly onClose: () => void }) {
+  const t = useT()
+  const navigate = useNavigate()
+  const { unit } = useMe()
+  const [unitId, setUnit] = useState<string | null>(unit.id)
+  const [reference, setReference] = useState('')
+  const [reason, setReason] = useState('')
+  const open = useCommand(
+    {
+      path: '/emergency-access',
+      body: (body: { unitId: string | null; reference: string; reason: string }) => body,
+      answer: z.object({ id: z.uuid() }),
+    },
+    {
+      refresh: [['/cases']],
+      onDone: ({ id }) => {
+        onClose()
+        void navigate({ to: '/cases/$caseId', params: { caseId: id }, search: (before) => before })
+      },
+    },
+  )
+  const ready = unitId !== null && reference.trim() !== '' && reason.trim().length >= 10
+  return (
+    <Modal opened onClose={onClose} title={t('case.emergency')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+      <form
+        className={page['stack']}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (ready) open.mutate({ unitId, reference: reference.trim(), reason: reason.trim() })
+        }}
+      >
+        <p>{t('case.emergency.why')}</p>
+        <UnitPicker label={t('case.transfer.to')} value={unitId} onChange={setUnit} />
+        <TextInput
+          label={t('case.emergency.reference')}
+          dir="ltr"
+          value={reference}
+          onChange={(event) => setReference(event.currentTarget.value)}
+        />
+        <Textarea
+          label={t('case.emergency.reason')}
+          dir="auto"
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        {open.error && <Failure error={open.error} />}
+        <Button type="submit" color="red" disabled={!ready} loading={open.isPending}>
+          {t('case.emergency.open')}
+        </Button>
+      </form>
+    </Modal>
+  )
+}
