@@ -5,6 +5,8 @@ import type { Bench } from './bench-result.ts'
 const names = readdirSync(import.meta.dirname, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name)
+  // A bench is a folder with a file of its name that runs it; others hold what several share.
+  .filter((each) => existsSync(join(import.meta.dirname, each, `${each}.ts`)))
   .filter((each) => existsSync(join(import.meta.dirname, each, `${each}.ts`)))
   .toSorted((a, b) => a.localeCompare(b))
 
