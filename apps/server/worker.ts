@@ -33,14 +33,14 @@ const witnessing = askWitnessesForEver()
 reportReady()
 await Promise.all([sequencing, witnessing])
 
-// An event is placed within a fraction of a second of its commit; a checkpoint follows within five. It is looked for
+// An event is placed within a fraction of a second of its commit; a checkpoint follows within ten. It is looked for
 // rather than announced: a commit that notifies locks the database for all others.
 async function sequenceForEver(): Promise<void> {
   let signedAt = 0
   while (!stopping) {
     try {
       await sequencer.sequence()
-      if (systemClock.now().getTime() - signedAt >= 5_000) {
+      if (systemClock.now().getTime() - signedAt >= 10_000) {
         await sequencer.checkpoint()
         signedAt = systemClock.now().getTime()
       }

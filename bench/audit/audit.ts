@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os'
 import type { BenchResult } from '../bench-result.ts'
 import { makeBenchTables, measureCommandCost } from './command-cost.ts'
 import { type Ground, layGround } from './ground.ts'
@@ -14,6 +15,7 @@ export async function run(args: readonly string[]): Promise<BenchResult> {
   try {
     await makeBenchTables(ground)
     const walls = await describeWalls(ground)
+    const loadBefore = loadavg()[0] ?? 0
     const cost = await measureCommandCost(ground, rounds)
     const sequencing = await measureSequencing(ground, events)
     const perSecond = Math.round(sequencing.perSecond)
@@ -29,6 +31,7 @@ export async function run(args: readonly string[]): Promise<BenchResult> {
       ok: cost.addedP95 <= addedBar && perSecond >= perSecondBar && events >= 50_000,
       notes: [
         ...walls,
+        `load of the machine when it began: ${loadBefore.toFixed(1)} on ${availableParallelism()} cores; above their number the figures tell of the neighbours`,
         `added: difference of the percentiles of two variants run in turn in one process; fsync on; a session of an officer`,
         `sequencing: ${sequencing.events} events made in bulk by SQL as the worker (commands would be slower to make than to sequence); ${sequencing.proofs} inclusion proofs checked afterwards`,
       ],

@@ -192,6 +192,8 @@ describe('what was planted is found', () => {
     })
     expect(await findings()).toEqual([])
     expect(await findings({ knownCheckpoints: [newest] })).toEqual(['LOG_TRUNCATED'])
+    await log.tamper((client) => client.query('delete from audit.leaf where seq >= 12'))
+    expect(await checked()).toContain('TREE_SHORT')
     expect(await checked()).toContain('EVENT_UNPLACED')
   })
 })

@@ -63,13 +63,13 @@ type EventRow = LogTables['audit.event'] & {
  */
 export async function checkLog(options: CheckOptions): Promise<CheckReport> {
   const found = new Findings()
-  const checkpoints = await readCheckpoints(options.db)
-  const walk = await walkEntries(options, found, checkpoints)
-  checkCheckpoints(options, found, checkpoints, walk.size)
-  const pending = await checkWaiting(options, found, checkpoints.at(-1), walk.size)
+  const walk = await walkEntries(options, found)
+  const last = await checkBeyond(options, found, walk.size)
+  const pending = await checkWaiting(options, found, last, walk.size)
   await checkUnplaced(options.db, found)
   await checkDestroyedKeys(options, found)
-  return { ...walk, checkpoints: checkpoints.length, pending, findings: found.list, omitted: found.omitted }
+  const { entries, details, checkpoints } = walk
+  return { entries, details, checkpoints, pending, findings: found.list, omitted: found.omitted }
 }
 
 class Findings {
@@ -89,42 +89,54 @@ interface CheckpointRow {
   readonly made_at: Date
 }
 
-async function readCheckpoints(db: Kysely<unknown>): Promise<CheckpointRow[]> {
-  const { rows } =
-    await sql<CheckpointRow>`select size, root, note, made_at from audit.checkpoint order by size`.execute(db)
+/** Checkpoints with more than `from` and at most `to` entries: a stretch at a time, there are thousands a day. */
+async function readCheckpoints(db: Kysely<unknown>, from: number, to: number): Promise<CheckpointRow[]> {
+  const { rows } = await sql<CheckpointRow>`
+    select size, root, note, made_at from audit.checkpoint where size > ${from} and size <= ${to} order by size`.execute(
+    db,
+  )
   return rows
 }
 
-async function walkEntries(
-  options: CheckOptions,
-  found: Findings,
-  checkpoints: readonly CheckpointRow[],
-): Promise<{ entries: number; details: number; size: number }> {
-  const batch = options.batch ?? batchSize
-  const bySize = new Map(checkpoints.map((checkpoint) => [checkpoint.size, checkpoint]))
+interface Walk {
+  readonly entries: number
+  readonly details: number
+  readonly checkpoints: number
+  readonly size: number
+}
+
+async function walkEntries(options: CheckOptions, found: Findings): Promise<Walk> {
   let frontier: Frontier | undefined = EMPTY_FRONTIER
-  let entries = 0
-  let details = 0
-  let next = 0
+  let walk: Walk = { entries: 0, details: 0, checkpoints: 0, size: 0 }
   for (;;) {
-    const rows = await readBatch(options.db, next, batch)
-    if (rows.length === 0) return { entries, details, size: next }
+    const rows = await readBatch(options.db, walk.size, options.batch ?? batchSize)
+    const end = rows.at(-1)
+    if (!end) return walk
+    const checkpoints = await readCheckpoints(options.db, walk.size, end.seq + 1)
+    for (const checkpoint of checkpoints) checkCheckpoint(options, found, checkpoint)
+    const bySize = new Map(checkpoints.map((checkpoint) => [checkpoint.size, checkpoint]))
+    let { details, size } = walk
     for (const row of rows) {
-      if (row.seq > next) {
-        found.add('LEAF_GAP', { from: next, to: row.seq - 1 })
+      if (row.seq > size) {
+        found.add('LEAF_GAP', { from: size, to: row.seq - 1 })
         frontier = undefined
       }
-      next = row.seq + 1
+      size = row.seq + 1
       const hash = leafHashOf(row.leaf.toString())
       if (!sameHash(hash, row.leaf_hash) || !row.node || !sameHash(hash, row.node))
         found.add('LEAF_ALTERED', { index: row.seq })
       if (checkEvent(options, found, row)) details += 1
       if (!frontier) continue
       frontier = appendLeaves(frontier, [hash]).frontier
-      const signed = bySize.get(next)
-      if (signed && !sameHash(frontierRoot(frontier), signed.root)) found.add('ROOT_DIFFERS', { size: next })
+      const signed = bySize.get(size)
+      if (signed && !sameHash(frontierRoot(frontier), signed.root)) found.add('ROOT_DIFFERS', { size })
     }
-    entries += rows.length
+    walk = {
+      entries: walk.entries + rows.length,
+      details,
+      checkpoints: walk.checkpoints + checkpoints.length,
+      size,
+    }
   }
 }
 
@@ -172,19 +184,27 @@ function storedLeaf(row: EventRow): string | undefined {
   }
 }
 
-function checkCheckpoints(
-  { logKey }: CheckOptions,
-  found: Findings,
-  checkpoints: readonly CheckpointRow[],
-  size: number,
-): void {
-  for (const row of checkpoints) {
-    const verified = verifyCheckpoint(row.note, [logKey])
-    const honest = verified.ok && verified.checkpoint.size === row.size && sameHash(verified.checkpoint.root, row.root)
-    if (!honest) found.add('CHECKPOINT_INVALID', { size: row.size })
+function checkCheckpoint({ logKey }: CheckOptions, found: Findings, row: CheckpointRow): void {
+  const verified = verifyCheckpoint(row.note, [logKey])
+  const honest = verified.ok && verified.checkpoint.size === row.size && sameHash(verified.checkpoint.root, row.root)
+  if (!honest) found.add('CHECKPOINT_INVALID', { size: row.size })
+}
+
+/** Checkpoints of more entries than there are. Answers the newest of all. */
+async function checkBeyond(options: CheckOptions, found: Findings, size: number): Promise<CheckpointRow | undefined> {
+  const { rows } = await sql<CheckpointRow>`
+    select size, root, note, made_at from audit.checkpoint order by size desc limit 1`.execute(options.db)
+  const [last] = rows
+  // The sequencer goes on meanwhile: only what was signed of fewer entries than are there now was cut.
+  const { rows: now } = await sql<{ size: number }>`select coalesce(max(seq) + 1, 0) as size from audit.leaf`.execute(
+    options.db,
+  )
+  const there = Math.max(size, now[0]?.size ?? 0)
+  if (last && last.size > there) {
+    checkCheckpoint(options, found, last)
+    found.add('TREE_SHORT', { size: last.size, found: there })
   }
-  const last = checkpoints.at(-1)
-  if (last && last.size > size) found.add('TREE_SHORT', { size: last.size, found: size })
+  return last
 }
 
 async function checkWaiting(
