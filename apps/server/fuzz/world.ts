@@ -77,13 +77,18 @@ function needsSession(answer: LightMyRequestResponse): boolean {
   )
 }
 
-/** A value of an answer by its place, as `participants.0.id`. */
+/** A value of an answer by its place, as `participants.0.id`; `-1` is the last of a list. */
 export function at(answer: LightMyRequestResponse, path: string): string {
   if (!String(answer.headers['content-type']).includes('json')) return ''
   const value = path
     .split('.')
     .reduce<unknown>(
-      (here, key) => (typeof here === 'object' && here !== null ? Reflect.get(here, key) : undefined),
+      (here, key) =>
+        Array.isArray(here)
+          ? here.at(Number(key))
+          : typeof here === 'object' && here !== null
+            ? Reflect.get(here, key)
+            : undefined,
       answer.json(),
     )
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
