@@ -50,7 +50,7 @@ describe('a start', () => {
     expect(await run.ended).toBe(0)
     expect(await waitUntilGone(home, 1_000)).toEqual([])
     expect(existsSync(join(home, 'secrets', 'running'))).toBe(false)
-  }, 240_000)
+  }, 600_000)
 
   it('stops everything when it is terminated in the middle of it', async () => {
     const run = startRun({ home })
@@ -58,7 +58,7 @@ describe('a start', () => {
     run.kill('SIGTERM')
     expect(await run.ended).toBe(0)
     expect(await waitUntilGone(home, 1_000)).toEqual([])
-  }, 60_000)
+  }, 180_000)
 
   it('stops everything when the database or a part of it dies', async () => {
     const run = startRun({ home })
@@ -69,7 +69,18 @@ describe('a start', () => {
     expect(await run.ended).toBe(1)
     expect(run.output()).toMatch('Start again; what was acknowledged is kept.')
     expect(await waitUntilGone(home, 1_000)).toEqual([])
-  }, 60_000)
+  }, 180_000)
+
+  it('stops everything when something in it fails that nobody awaited', async () => {
+    const planted = `if(process.argv[1]?.endsWith('start.ts'))setTimeout(()=>Promise.reject(new Error('planted')),2500)`
+    const run = startRun({
+      home,
+      env: { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(planted)}` },
+    })
+    expect(await run.ended).toBe(1)
+    expect(run.output()).toMatch('daira · planted')
+    expect(await waitUntilGone(home, 1_000)).toEqual([])
+  }, 180_000)
 
   it('ends with the npm that started it, even where that one was killed', async () => {
     const run = startRun({ home, command: [process.execPath, 'scripts/start.mjs'] })
@@ -77,7 +88,7 @@ describe('a start', () => {
     run.kill('SIGKILL')
     await run.ended
     expect(await waitUntilGone(home, 15_000)).toEqual([])
-  }, 60_000)
+  }, 180_000)
 })
 
 describe('a start that cannot be', () => {
@@ -109,7 +120,7 @@ describe('a start that cannot be', () => {
     expect(await run.ended).toBe(1)
     expect(run.output()).toMatch('This database is a training installation, for ever.')
     expect(await waitUntilGone(home, 1_000)).toEqual([])
-  }, 60_000)
+  }, 180_000)
 })
 
 async function signIn(

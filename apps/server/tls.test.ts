@@ -16,7 +16,7 @@ beforeAll(async () => {
   run = startRun({ home, args: ['--port', '0', '--host', '0.0.0.0'] })
   port = Number(new URL(await run.address).port)
   authority = await readFile(join(home, 'secrets', 'tls', 'authority.crt'), 'utf8')
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   run.kill('SIGTERM')
   await run.ended

@@ -20,7 +20,7 @@ let address: string
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'daira-real-'))
   await begin(['--mode', 'real'])
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   await finish()
   for (const each of listProcesses(home)) process.kill(each.pid, 'SIGKILL')
@@ -74,7 +74,7 @@ describe('a real installation', () => {
     for (let waited = 0; waited < 5_000 && !codeShown(); waited += 20) await sleep(20)
     expect(codeShown()).not.toBe(former)
     expect((await post('/set-up', { ...salwa, code: former })).status).toBe(403)
-  }, 60_000)
+  }, 180_000)
 
   it('lets exactly one in, of many who come at once', async () => {
     const code = codeShown()
@@ -112,7 +112,7 @@ describe('a real installation', () => {
     expect(codeShown()).toBeUndefined()
     expect(await stateNow()).toEqual({ state: 'closed' })
     expect((await post('/set-up', { ...salwa, serviceNumber: 'B-1', code })).status).toBe(409)
-  }, 60_000)
+  }, 180_000)
 
   it('has nobody of the training in it, and never becomes one', async () => {
     expect((await fetch(`${address}/api/training/sign-ins`)).status).toBe(404)
@@ -121,5 +121,5 @@ describe('a real installation', () => {
     const other = startRun({ home, args: ['--port', '0', '--mode', 'training'] })
     expect(await other.ended).toBe(1)
     expect(other.output()).toMatch('This database is a real installation, for ever.')
-  }, 60_000)
+  }, 180_000)
 })
