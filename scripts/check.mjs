@@ -6,16 +6,16 @@ import { ensurePackages, nodePath, root, say } from './bootstrap.mjs'
 const floors = ['apps', 'bench', 'contracts', 'country', 'e2e', 'modules', 'platform', 'scripts']
 
 const checks = [
-  ['types', ['node_modules/typescript/lib/tsc.js', '-p', '.']],
-  ['lint', ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings', ...floors]],
-  ['format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']],
+  { name: 'types', args: ['node_modules/typescript/lib/tsc.js', '-p', '.'] },
+  { name: 'lint', args: ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings', ...floors] },
+  { name: 'format', args: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'] },
 ]
 
 /** Runs every check; answers with the names of those that failed. */
 export function runChecks() {
   process.chdir(root)
   const failed = []
-  for (const [name, args] of checks) {
+  for (const { name, args } of checks) {
     const started = Date.now()
     const done = spawnSync(
       nodePath(),
