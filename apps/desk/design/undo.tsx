@@ -1,7 +1,16 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { v7 as uuidv7 } from 'uuid'
+import { translate } from '../i18n/translate.ts'
+import { preferences } from '../preferences.ts'
 import classes from './undo.module.css'
+
+function look() {
+  return {
+    withBorder: true,
+    closeButtonProps: { 'aria-label': translate(preferences.get().locale, 'common.close') },
+  }
+}
 
 interface UndoOptions {
   readonly text: string
@@ -15,7 +24,7 @@ export function offerUndo({ text, undoText, onUndo }: UndoOptions): void {
   notifications.show({
     id,
     autoClose: 8_000,
-    withBorder: true,
+    ...look(),
     message: (
       <span className={classes['line']}>
         <span>{text}</span>
@@ -36,10 +45,10 @@ export function offerUndo({ text, undoText, onUndo }: UndoOptions): void {
 
 /** Says in passing that something is done. */
 export function tell(text: string): void {
-  notifications.show({ message: text, autoClose: 5_000, withBorder: true })
+  notifications.show({ message: text, autoClose: 5_000, ...look() })
 }
 
 /** Says in passing that something did not work. */
 export function tellFailure(text: string): void {
-  notifications.show({ message: text, autoClose: 12_000, withBorder: true, color: 'red' })
+  notifications.show({ message: text, autoClose: 12_000, color: 'red', ...look() })
 }

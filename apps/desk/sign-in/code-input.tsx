@@ -1,10 +1,6 @@
 import { PinInput } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import classes from './code-input.module.css'
-
-function focusCode(node: HTMLElement | null): void {
-  node?.querySelector('input')?.focus({ preventScroll: true })
-}
 
 /** Six figures of an authenticator application, or the PIN of a desk; sent by themselves once they are all there. */
 export function CodeInput({
@@ -21,11 +17,19 @@ export function CodeInput({
   readonly onComplete: (code: string) => void
 }) {
   const [value, setValue] = useState('')
+  // Without a name of its own PinInput makes one after the first drawing, and its fields anew: the caret would be lost.
+  const id = useId()
+  const box = useRef<HTMLFieldSetElement>(null)
+  // Also after a code that was refused: the next one can be typed at once.
+  useEffect(() => {
+    if (!busy) box.current?.querySelector('input')?.focus({ preventScroll: true })
+  }, [busy])
   return (
-    <fieldset className={classes['code']} ref={focusCode}>
+    <fieldset className={classes['code']} ref={box}>
       <legend>{label}</legend>
       <div dir="ltr">
         <PinInput
+          id={id}
           length={length}
           type="number"
           inputMode="numeric"
