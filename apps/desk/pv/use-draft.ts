@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
 import { type PvContent, pvContentSchema } from '#contracts/documents/content.ts'
 import { draftSchema, penSchema, saveDraftAnswer } from '#contracts/documents/draft.ts'
-import { LineDown, isCode } from '../api/api-failure.ts'
+import { ApiFailure, LineDown, isCode } from '../api/api-failure.ts'
 import { callFor } from '../api/http.ts'
 import { whileSaving } from '../api/line.ts'
 import { read } from '../api/queries.ts'
@@ -29,6 +29,12 @@ export interface DraftHandle {
   readonly flush: () => Promise<number>
   /** To be called when the draft has become a PV. */
   readonly forget: () => Promise<void>
+}
+
+function isPassing(failure: unknown): boolean {
+  return (
+    failure instanceof LineDown || (failure instanceof ApiFailure && (failure.status >= 500 || failure.status === 429))
+  )
 }
 
 /**
@@ -72,7 +78,8 @@ export function useDraft(draftId: string): DraftHandle {
           now.stored = Math.max(seq, answer.seq)
           setSaved({ kind: 'saved', at: new Date(answer.savedAt) })
         } catch (failure) {
-          if (!(failure instanceof LineDown)) {
+          // What passes by itself is tried again; what the text itself causes is told, and waits for the next keystroke.
+          if (!isPassing(failure)) {
             setError(failure)
             return
           }
