@@ -20,6 +20,8 @@ function addressOf(path: string): string {
     draftId: filled.draftId,
     transferId: filled.lineId,
     officerId: filled.officerId,
+    // None by this number: what is absent has its page too. Sealed PVs are looked at in pv.e2e.ts.
+    pvId: filled.caseId,
   }
   return path.replaceAll(/\$(\w+)/g, (place, name: string) => values[name] ?? place)
 }

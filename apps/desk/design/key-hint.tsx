@@ -7,13 +7,15 @@ export function KeyHint({ keys }: { readonly keys: KeyCombo }) {
   const t = useT()
   const steps = showKeys(keys)
   return (
-    <span className={classes['hint']} dir="ltr" aria-hidden="true">
+    <span className={classes['hint']} aria-hidden="true">
       {steps.map((step, index) => (
         <span key={step.join('+')}>
           {index > 0 && <i>{t('keys.then')}</i>}
-          {step.map((key) => (
-            <kbd key={key}>{key}</kbd>
-          ))}
+          <bdi dir="ltr">
+            {step.map((key) => (
+              <kbd key={key}>{key}</kbd>
+            ))}
+          </bdi>
         </span>
       ))}
     </span>

@@ -48,6 +48,7 @@ export function Palette() {
       scrollable
       maxHeight={420}
       clearQueryOnClose
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       transitionProps={{ duration: 0 }}
     >
       <Spotlight.Search
@@ -56,13 +57,6 @@ export function Palette() {
         leftSection={<IconSearch size={18} stroke={1.6} />}
       />
       <Spotlight.ActionsList>
-        {text.trim().length > 1 && (
-          <Spotlight.Action
-            leftSection={<IconSearch size={17} stroke={1.6} />}
-            label={t('palette.searchFor', { text: text.trim() })}
-            onClick={() => void navigate({ to: '/search', search: { q: text.trim() } })}
-          />
-        )}
         {found.map(({ group, label, icon: Shape, items }) => (
           <Spotlight.ActionsGroup key={group} label={t(label)}>
             {items.map((action) => (
@@ -76,6 +70,13 @@ export function Palette() {
             ))}
           </Spotlight.ActionsGroup>
         ))}
+        {text.trim().length > 1 && (
+          <Spotlight.Action
+            leftSection={<IconSearch size={17} stroke={1.6} />}
+            label={t('palette.searchFor', { text: text.trim() })}
+            onClick={() => void navigate({ to: '/search', search: { q: text.trim() } })}
+          />
+        )}
         {found.length === 0 && text.trim().length < 2 && <Spotlight.Empty>{t('palette.empty')}</Spotlight.Empty>}
       </Spotlight.ActionsList>
     </Spotlight.Root>
