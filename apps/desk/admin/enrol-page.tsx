@@ -10,7 +10,7 @@ import page from '../design/page.module.css'
 import { Ref } from '../design/ref.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { UnitPicker } from '../organisation/pickers.tsx'
-import { referenceQuery } from './officer-page.tsx'
+import { referenceQuery } from './officer-data.ts'
 
 /** A new officer: named, posted, with a role; the code for the first sign-in is shown once. */
 export function EnrolPage() {

@@ -12,7 +12,7 @@ import { useLanguage } from '../i18n/language.tsx'
 import { ActButton } from '../keys/act-button.tsx'
 import { OfficerPicker, UnitPicker } from '../organisation/pickers.tsx'
 import { useMe } from '../session/me.tsx'
-import { type OfficerFile, officerRefresh, referenceQuery } from './officer-page.tsx'
+import { type OfficerFile, officerRefresh, referenceQuery } from './officer-data.ts'
 
 const operations = [
   { name: 'suspend', permission: 'officer.change', path: 'suspend', when: 'active' },

@@ -1,9 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import type { z } from 'zod'
 import { absenceEndedAnswer, grantRoleAnswer, officerAnswer } from '#contracts/organisation/officers.ts'
-import { referenceAnswer } from '#contracts/organisation/reference.ts'
 import { useCommand } from '../api/commands.ts'
 import { read } from '../api/queries.ts'
 import caseClasses from '../cases/case-page.module.css'
@@ -17,14 +15,8 @@ import { When } from '../design/when.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { useMay } from '../session/me.tsx'
 import { Panes } from '../shell/panes.tsx'
+import { type OfficerFile, officerRefresh, referenceQuery } from './officer-data.ts'
 import { OfficerOperations } from './officer-operations.tsx'
-
-export type OfficerFile = z.output<typeof officerAnswer>
-export const referenceQuery = { ...read('/organisation/reference', referenceAnswer), staleTime: 600_000 }
-
-export function officerRefresh(id: string): readonly (readonly unknown[])[] {
-  return [[`/officers/${id}`], ['/officers']]
-}
 
 /** An officer: where posted, with which roles and quality, absent or not. */
 export function OfficerPage() {

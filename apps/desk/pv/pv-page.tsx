@@ -22,6 +22,7 @@ import { useLanguage } from '../i18n/language.tsx'
 import { ActButton } from '../keys/act-button.tsx'
 import { Panes } from '../shell/panes.tsx'
 import classes from './pv.module.css'
+import { pvRefresh } from './pv-refresh.ts'
 import { SignDialog } from './sign-dialog.tsx'
 
 /** A PV that has its number: printed, signed, sealed, copied; never changed. */
@@ -31,10 +32,6 @@ export function PvPage() {
   if (error) return <Failure error={error} onRetry={() => void refetch()} />
   if (!pv) return <Loading lines={12} />
   return <Panes name="pv" file={<PvText key={pv.id} pv={pv} />} act={<PvActs key={pv.id} pv={pv} />} />
-}
-
-export function pvRefresh(pv: Pv): readonly (readonly unknown[])[] {
-  return [[`/pvs/${pv.id}`], [`/cases/${pv.caseId}/pvs`], ['/pvs/to-sign']]
 }
 
 function PvText({ pv }: { readonly pv: Pv }) {

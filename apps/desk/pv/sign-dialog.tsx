@@ -8,7 +8,7 @@ import page from '../design/page.module.css'
 import { Section } from '../design/section.tsx'
 import { tell } from '../design/undo.tsx'
 import { useLanguage } from '../i18n/language.tsx'
-import { pvRefresh } from './pv-page.tsx'
+import { pvRefresh } from './pv-refresh.ts'
 import classes from './pv.module.css'
 
 const ways = ['signature', 'fingerprint', 'refused', 'impossible'] as const
