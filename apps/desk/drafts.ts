@@ -21,6 +21,12 @@ export async function findDraft(name: string): Promise<unknown> {
   return (await database()).get('drafts', name)
 }
 
+/** Every draft whose name begins so, in the order of the names. */
+export async function listDrafts(beginning: string): Promise<readonly unknown[]> {
+  const range = IDBKeyRange.bound(beginning, `${beginning}\uffff`)
+  return (await database()).getAll('drafts', range)
+}
+
 export async function dropDraft(name: string): Promise<void> {
   await (await database()).delete('drafts', name)
 }

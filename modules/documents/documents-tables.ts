@@ -88,6 +88,7 @@ export interface DocumentsTables {
     content: Uint8Array
     seq: number
     writer: string | null
+    saved_by: string | null
     held_until: Date | null
     created_at: Date
     saved_at: Date

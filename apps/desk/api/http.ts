@@ -18,8 +18,8 @@ export interface Call {
   /** The work in hand, as `case:<id>`. */
   readonly purpose?: string | undefined
   readonly signal?: AbortSignal | undefined
-  /** Sign-in and unlock pass a shut gate; everything else waits before it. */
-  readonly passesGate?: boolean
+  /** Sign-in and unlock pass a shut gate, what was typed passes a locked one; everything else waits before it. */
+  readonly passesGate?: boolean | 'while-locked'
 }
 
 const failureBody = z.object({
@@ -32,15 +32,20 @@ const failureBody = z.object({
 /** One request. Throws ApiFailure for an answer that says no, LineDown where none came. */
 export async function call(request: Call): Promise<Response> {
   for (;;) {
-    if (request.passesGate !== true) await gateOpen()
+    if (!passes(request)) await gateOpen()
     const response = await reach(request)
     if (response.ok) return response
     const failure = await failureOf(response)
     if (failure.code === 'STEP_UP_NEEDED' && request.passesGate !== true && (await askProof())) continue
     if (request.passesGate === true || !shuts(failure)) throw failure
     gate.set(failure.status === 423 ? 'locked' : 'ended')
+    // The server has locked out even this: it waits like everything else.
+    await gateOpen()
   }
 }
+
+const passes = ({ passesGate }: Call): boolean =>
+  passesGate === true || (passesGate === 'while-locked' && gate.get() === 'locked')
 
 /** One request whose answer is JSON of a known shape. */
 export async function callFor<T extends z.ZodType>(request: Call, schema: T): Promise<z.output<T>> {

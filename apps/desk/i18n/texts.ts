@@ -1,6 +1,7 @@
 import { accountTexts } from './texts/account.ts'
 import { adminTexts } from './texts/admin.ts'
 import { caseTexts } from './texts/cases.ts'
+import { draftTexts } from './texts/draft.ts'
 import { personTexts } from './texts/persons.ts'
 import { pvTexts } from './texts/pv.ts'
 import { registerTexts } from './texts/register.ts'
@@ -13,6 +14,7 @@ export const texts = {
   ...accountTexts,
   ...adminTexts,
   ...caseTexts,
+  ...draftTexts,
   ...personTexts,
   ...pvTexts,
   ...registerTexts,

@@ -17,6 +17,7 @@ import { useLanguage } from '../i18n/language.tsx'
 import { ActButton } from '../keys/act-button.tsx'
 import { Panes } from '../shell/panes.tsx'
 import { ChecksPanel } from './checks-panel.tsx'
+import { KeptAside } from './kept-aside.tsx'
 import { PvField } from './pv-field.tsx'
 import classes from './pv.module.css'
 import { type DraftHandle, useDraft } from './use-draft.ts'
@@ -24,6 +25,10 @@ import { type DraftHandle, useDraft } from './use-draft.ts'
 /** A PV being written: the form at the middle, what the checks say at the side. */
 export function DraftPage() {
   const { draftId } = useParams({ from: '/drafts/$draftId' })
+  return <OneDraft key={draftId} draftId={draftId} />
+}
+
+function OneDraft({ draftId }: { readonly draftId: string }) {
   const handle = useDraft(draftId)
   const { draft, content, error } = handle
   if (!draft || !content) return error ? <Failure error={error} /> : <Loading lines={12} />
@@ -44,7 +49,7 @@ export interface OpenDraft {
 
 function Writing({ handle, draft, content }: OpenDraft) {
   const { t, pick } = useLanguage()
-  const { change, saved, heldElsewhere, takePen, error } = handle
+  const { saved, phase, takePen, error } = handle
   return (
     <article className={page['reading']}>
       <header className={classes['head']}>
@@ -56,15 +61,27 @@ function Writing({ handle, draft, content }: OpenDraft) {
         </div>
         <SavedAt state={saved} />
       </header>
-      {heldElsewhere && (
+      {(phase === 'held' || phase === 'parted') && (
         <div className={classes['held']} role="alert">
-          <p>{t('pv.heldElsewhere')}</p>
-          <Button size="xs" onClick={() => void takePen(true)}>
-            {t('pv.takePen')}
+          <p>{t(`draft.${phase}`)}</p>
+          <Button size="xs" onClick={() => void takePen()}>
+            {t('draft.takePen')}
           </Button>
         </div>
       )}
       {error !== undefined && error !== null && <Failure error={error} />}
+      <div inert={phase === 'held' || phase === 'opening'}>
+        <Form handle={handle} draft={draft} content={content} />
+      </div>
+    </article>
+  )
+}
+
+function Form({ handle, draft, content }: OpenDraft) {
+  const { t, pick } = useLanguage()
+  const { change } = handle
+  return (
+    <>
       <div className={page['fields']}>
         <DateTimeInput
           label={t('pv.actAt')}
@@ -95,7 +112,7 @@ function Writing({ handle, draft, content }: OpenDraft) {
           ))}
         </Section>
       ))}
-    </article>
+    </>
   )
 }
 
@@ -103,6 +120,7 @@ function DraftActs({ handle, draft, content }: OpenDraft) {
   const { t } = useLanguage()
   const navigate = useNavigate()
   const [blocked, setBlocked] = useState(0)
+  const [sending, setSending] = useState(false)
   const finalise = useCommand(
     {
       path: `/drafts/${draft.id}/finalise`,
@@ -136,13 +154,20 @@ function DraftActs({ handle, draft, content }: OpenDraft) {
       },
     },
   )
-  const close = async (): Promise<void> => {
-    finalise.mutate(await handle.flush())
+  /** Goes on once the server has everything typed; where it cannot have it, the page says why. */
+  const whenSaved = async (next: (seq: number) => void): Promise<void> => {
+    setSending(true)
+    try {
+      next(await handle.flush())
+    } catch {
+      // Shown with the text, by its own state.
+    } finally {
+      setSending(false)
+    }
   }
-  const preview = async (): Promise<void> => {
-    await handle.flush()
-    window.open(addressOf(`/drafts/${draft.id}/preview.pdf`), '_blank')
-  }
+  const close = (): Promise<void> => whenSaved((seq) => finalise.mutate(seq))
+  const preview = (): Promise<void> =>
+    whenSaved(() => window.open(addressOf(`/drafts/${draft.id}/preview.pdf`), '_blank'))
   return (
     <div className={page['padded']}>
       <div className={page['stack']}>
@@ -154,7 +179,7 @@ function DraftActs({ handle, draft, content }: OpenDraft) {
           inFields
           fullWidth
           disabled={blocked > 0}
-          loading={finalise.isPending}
+          loading={finalise.isPending || sending}
           onRun={() => void close()}
         />
         <ActButton
@@ -169,6 +194,7 @@ function DraftActs({ handle, draft, content }: OpenDraft) {
         />
         {finalise.error && <Failure error={finalise.error} />}
       </div>
+      <KeptAside handle={handle} draft={draft} content={content} />
       <ChecksPanel handle={handle} draft={draft} content={content} onBlocking={setBlocked} />
       <div className={page['stack']}>
         <ActButton

@@ -5,6 +5,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
+import { formListSchema } from '#contracts/documents/form.ts'
 import { type Pv, abandonReasons, pvCopiedSchema, pvSchema, pvStateSchema } from '#contracts/documents/pv.ts'
 import { useCommand } from '../api/commands.ts'
 import { addressOf } from '../api/http.ts'
@@ -77,13 +78,15 @@ function PvActs({ pv }: { readonly pv: Pv }) {
   const [signing, setSigning] = useState(false)
   const [copying, setCopying] = useState(false)
   const [abandoning, setAbandoning] = useState(false)
+  const forms = useQuery({ ...read('/pv-forms', formListSchema), staleTime: 600_000 })
+  const additional = forms.data?.items.find((form) => form.act === 'additional')?.code
   const correct = useCommand(
     {
       path: '/drafts',
       body: () => ({
         id: uuidv7(),
         caseId: pv.caseId,
-        form: 'ma.pv.additional',
+        form: additional,
         corrects: pv.id,
         actAt: new Date().toISOString(),
       }),
@@ -126,7 +129,7 @@ function PvActs({ pv }: { readonly pv: Pv }) {
             onRun={() => setCopying(true)}
           />
         )}
-        {pv.can.correct && (
+        {pv.can.correct && additional !== undefined && (
           <ActButton
             id="pv correct"
             label="pv.correct"

@@ -21,6 +21,11 @@ export interface TrainingSignIns {
   readonly rest: Promise<void>
 }
 
+interface TrainingWorld extends SeedWorld {
+  /** The present hour, at which its sessions were opened. */
+  readonly now: Date
+}
+
 const caseCount = 600
 const firstCases = 30
 const days = 60
@@ -75,16 +80,16 @@ export async function seedTraining(installation: Installation, say: (line: strin
 }
 
 async function seedFrom(
-  world: SeedWorld,
+  world: TrainingWorld,
   from: number,
   to: number,
   report: (at: number) => void = () => undefined,
 ): Promise<void> {
-  const now = systemClock.now().getTime()
+  const now = world.now.getTime()
   for (let index = from; index < to; index += 1) {
     const age = ((caseCount - index) / caseCount) * days * 86_400_000
     await seedCase(world, index, new Date(now - age))
-    if (index === firstCases - 1) await seedToday(world, new Date(now))
+    if (index === firstCases - 1) await seedToday(world, world.now)
     if (index === caseCount - unread) await readNotices(world)
     report(index + 1)
   }
@@ -100,7 +105,8 @@ async function sessionOf(
   const token = await sessions.take(signIn.member.key, {
     holds: (kept) =>
       house.kernel.ask(showSession, callerOf(kept), {}).then(
-        () => true,
+        // A locked one is no use either: it belongs to a start of minutes ago.
+        ({ state }) => state === 'open',
         () => false,
       ),
     open: (fresh) =>
@@ -109,12 +115,13 @@ async function sessionOf(
   return { caller: callerOf(token), token }
 }
 
-// Sessions are opened at the present hour: they outlive the simulated ones.
+// Sessions are opened at the present hour, and no simulated one comes after it: what has not happened is not seeded, and
+// no session is found to have been idle.
 async function openWorld(
   house: House,
   clock: ReturnType<typeof createManualClock>,
   sessions: SeedSessions,
-): Promise<SeedWorld> {
+): Promise<TrainingWorld> {
   const http = await createServer({ kernel: house.kernel, assembled: house.assembled, version: 'seed' })
   await http.ready()
   const units = await findCastUnits(house.database)
@@ -140,7 +147,9 @@ async function openWorld(
     if (!desk || !investigator || !head) throw new Error(`the crew ${suffix} is not complete`)
     return { desk, investigator, head, unitId: desk.unitId }
   }
-  return { crews: ['', '2', '3'].map(crewOf), units, setTime: (instant) => clock.set(instant) }
+  const now = clock.now()
+  const setTime = (instant: Date): void => clock.set(instant < now ? instant : now)
+  return { crews: ['', '2', '3'].map(crewOf), units, setTime, now }
 }
 
 // Counted as the owner: no officer of the training sees the cases of all units, sealed ones included.

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { type DraftHold, judgeSave, leaseEnd } from './lease.ts'
 
 const now = new Date('2026-11-23T09:00:00Z')
-const held: DraftHold = { writer: 'a', until: leaseEnd(now), seq: 5 }
+const held: DraftHold = { writer: 'a', until: leaseEnd(now), savedBy: 'a', seq: 5 }
+/** b took the pen from a and has not written yet. */
+const taken: DraftHold = { ...held, writer: 'b' }
 
 describe('a save of a draft', () => {
   it.each([
@@ -14,7 +16,11 @@ describe('a save of a draft', () => {
     ['another window while the pen is held', held, { writer: 'b', seq: 6, baseSeq: 5 }, 'kept-aside'],
     ['another window once the pen is free', { ...held, until: now }, { writer: 'b', seq: 6, baseSeq: 5 }, 'saved'],
     ['one that knows an older text only', { ...held, until: now }, { writer: 'b', seq: 7, baseSeq: 3 }, 'kept-aside'],
-    ['the first', { writer: null, until: null, seq: 0 }, { writer: 'b', seq: 1, baseSeq: 0 }, 'saved'],
+    ['the one that took the pen, knowing the text', taken, { writer: 'b', seq: 6, baseSeq: 5 }, 'saved'],
+    ['the one that took the pen, from an older text', taken, { writer: 'b', seq: 7, baseSeq: 3 }, 'kept-aside'],
+    ['a resend of what was saved before the pen was taken', taken, { writer: 'a', seq: 5, baseSeq: 4 }, 'older'],
+    ['more from the one the pen was taken from', taken, { writer: 'a', seq: 6, baseSeq: 5 }, 'kept-aside'],
+    ['the first', { writer: null, until: null, savedBy: null, seq: 0 }, { writer: 'b', seq: 1, baseSeq: 0 }, 'saved'],
   ] as const)('%s', (_what, hold, save, outcome) => {
     expect(judgeSave(hold, save, now)).toBe(outcome)
   })
@@ -25,12 +31,12 @@ describe('a save of a draft', () => {
     })
     fc.assert(
       fc.property(saves, (list) => {
-        let hold: DraftHold = { writer: null, until: null, seq: 0 }
+        let hold: DraftHold = { writer: null, until: null, savedBy: null, seq: 0 }
         for (const [step, save] of list.entries()) {
           const at = new Date(now.getTime() + step * 50_000)
           const before = hold.seq
           if (judgeSave(hold, { ...save, baseSeq: before }, at) !== 'saved') continue
-          hold = { writer: save.writer, until: leaseEnd(at), seq: save.seq }
+          hold = { writer: save.writer, until: leaseEnd(at), savedBy: save.writer, seq: save.seq }
           expect(hold.seq).toBeGreaterThan(before)
         }
       }),

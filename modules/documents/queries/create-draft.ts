@@ -52,6 +52,7 @@ export const createDraft = (deps: DocumentsDeps) =>
           content: sealed,
           seq: 0,
           writer: null,
+          saved_by: null,
           held_until: null,
           created_at: tx.now,
           saved_at: tx.now,

@@ -3,7 +3,7 @@ import { saveDraftBody, takePenBody } from '#contracts/documents/draft.ts'
 import { defineQuery } from '#platform/commands/types.ts'
 import type { Tx } from '#platform/commands/types.ts'
 import { documentsErrors } from '../documents-errors.ts'
-import { isHeld, judgeSave, leaseEnd } from '../domain/lease.ts'
+import { type DraftHold, isHeld, judgeSave, leaseEnd } from '../domain/lease.ts'
 import { type DraftRow, drafts, getOpenDraft, openContent, sealContent } from '../draft-store.ts'
 
 /**
@@ -17,7 +17,7 @@ export const saveDraft = defineQuery({
   recorded: false,
   execute: async (tx, { id, content, ...save }) => {
     const row = await getOpenDraft(tx, id)
-    const outcome = judgeSave({ writer: row.writer, until: row.held_until, seq: row.seq }, save, tx.now)
+    const outcome = judgeSave(holdOf(row), save, tx.now)
     switch (outcome) {
       case 'older':
         return { result: answer(outcome, row) }
@@ -29,6 +29,7 @@ export const saveDraft = defineQuery({
           content: sealed,
           seq: save.seq,
           writer: save.writer,
+          saved_by: save.writer,
           held_until: leaseEnd(tx.now),
           saved_at: tx.now,
         }
@@ -37,6 +38,13 @@ export const saveDraft = defineQuery({
       }
     }
   },
+})
+
+const holdOf = (row: DraftRow): DraftHold => ({
+  writer: row.writer,
+  until: row.held_until,
+  savedBy: row.saved_by,
+  seq: row.seq,
 })
 
 const answer = (outcome: 'saved' | 'older' | 'kept-aside', row: DraftRow) => ({
@@ -83,12 +91,17 @@ export const takePen = defineQuery({
   recorded: false,
   execute: async (tx, { id, writer, force }) => {
     const row = await getOpenDraft(tx, id)
-    const hold = { writer: row.writer, until: row.held_until, seq: row.seq }
-    if (row.writer !== writer && isHeld(hold, tx.now) && !force) throw documentsErrors.fail('DRAFT_HELD_ELSEWHERE')
+    if (row.writer !== writer && isHeld(holdOf(row), tx.now) && !force)
+      throw documentsErrors.fail('DRAFT_HELD_ELSEWHERE')
     const heldUntil = leaseEnd(tx.now)
     await drafts(tx).updateTable('draft.pv_draft').set({ writer, held_until: heldUntil }).where('id', '=', id).execute()
     return {
-      result: { seq: row.seq, writer, heldUntil: heldUntil.toISOString(), content: await openContent(tx, row) },
+      result: {
+        seq: row.seq,
+        writer,
+        heldUntil: heldUntil.toISOString(),
+        content: await openContent(tx, row),
+      },
     }
   },
 })

@@ -19,12 +19,6 @@ export const pvTexts = defineTexts({
     fr: 'Les locaux de l’unité si laissé vide',
     en: 'The unit’s office where left empty',
   },
-  'pv.heldElsewhere': {
-    ar: 'هذه المسودة مفتوحة للكتابة في نافذة أخرى. ما تكتبه هنا يُحفظ جانبًا.',
-    fr: 'Ce brouillon est ouvert en écriture dans une autre fenêtre. Ce que vous écrivez ici est gardé à part.',
-    en: 'This draft is being written in another window. What you write here is kept aside.',
-  },
-  'pv.takePen': { ar: 'متابعة الكتابة هنا', fr: 'Écrire ici', en: 'Write here' },
   'pv.formGone': {
     ar: 'لا نموذج ساري المفعول لهذا المحضر في تاريخ الإجراء. صحّح تاريخ الإجراء.',
     fr: 'Aucun modèle en vigueur pour cet acte à sa date. Corrigez la date de l’acte.',
