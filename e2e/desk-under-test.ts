@@ -27,6 +27,8 @@ export interface DeskUnderTest {
   readonly complaints: string[]
   /** A page of its own for an officer of the cast, signed in; for nobody where none is named. */
   open(view: View, officer?: string): Promise<Page>
+  /** The server is gone: no connection is taken. It comes back, on the same address, when the answer is called. */
+  cut(): Promise<() => Promise<void>>
   close(): Promise<void>
 }
 
@@ -38,9 +40,19 @@ export async function createDeskUnderTest(): Promise<DeskUnderTest> {
   app.clock.set(new Date())
   const ticking = setInterval(() => app.clock.set(new Date()), 500)
   // The test application's own server is ready, and takes no further routes.
-  const server = await createServer({ kernel: app.house.kernel, assembled: app.house.assembled, version: 'test' })
-  await serveDesk(server)
-  const address = await server.listen({ host: '127.0.0.1', port: 0 })
+  const serve = async (port: number) => {
+    const fresh = await createServer({ kernel: app.house.kernel, assembled: app.house.assembled, version: 'test' })
+    await serveDesk(fresh)
+    return { fresh, address: await fresh.listen({ host: '127.0.0.1', port }) }
+  }
+  const first = await serve(0)
+  let server: typeof first.fresh | undefined = first.fresh
+  const { address } = first
+  const down = async (): Promise<void> => {
+    server?.server.closeAllConnections()
+    await server?.close()
+    server = undefined
+  }
   const profile = await mkdtemp(join(tmpdir(), 'daira-browser-'))
   const browser = await chromium.launch({
     executablePath: browserPath,
@@ -79,7 +91,10 @@ export async function createDeskUnderTest(): Promise<DeskUnderTest> {
       const page = await context.newPage()
       page.on('pageerror', (error) => complaints.push(`script error: ${error.message}`))
       page.on('console', (message) => {
-        if (message.type() === 'error' && !/status of (?:401|404|409)/.test(message.text()))
+        if (
+          message.type() === 'error' &&
+          !/status of (?:401|404|409|422)|ERR_CONNECTION|ERR_INCOMPLETE_CHUNKED/.test(message.text())
+        )
           complaints.push(message.text())
       })
       page.on('request', (request) => {
@@ -88,11 +103,17 @@ export async function createDeskUnderTest(): Promise<DeskUnderTest> {
       })
       return page
     },
+    cut: async () => {
+      await down()
+      return async () => {
+        server = (await serve(Number(new URL(address).port))).fresh
+      }
+    },
     close: async () => {
       clearInterval(ticking)
       for (const context of contexts) await context.close()
       await browser.close()
-      await server.close()
+      await down()
       await app.close()
       await rm(profile, { recursive: true, force: true })
     },

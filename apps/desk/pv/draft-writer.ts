@@ -93,18 +93,19 @@ export function createDraftWriter(ground: DraftGround): DraftWriter {
   let busy: Promise<void> | undefined
   let closed = false
   let waitingFor = 0
-  // One after the other, as typed: a later text is never overwritten by an earlier one that was slower.
-  let keeping: Promise<void> = Promise.resolve()
+  let keeping: Promise<unknown> = Promise.resolve()
 
   const writer = (): string => {
     if (!claim) throw new Error('the writer has no name yet')
     return claim.writer
   }
-  const keep = (): Promise<void> => {
+  // Not one after the other: the store keeps the order itself, and a window that is closed may not come to the second.
+  const keep = async (): Promise<void> => {
     const name = writer()
     const kept: Kept = { writer: name, base, seq, content: seq > base ? content : undefined }
-    keeping = keeping.then(() => ground.keep(name, kept)).catch((failure: unknown) => set({ error: failure }))
-    return keeping
+    const done = ground.keep(name, kept).catch((failure: unknown) => set({ error: failure }))
+    keeping = Promise.all([keeping, done])
+    await done
   }
   const claimNew = async (): Promise<void> => {
     const next = await ground.claim(ground.newWriter())

@@ -5,7 +5,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
-import { formListSchema } from '#contracts/documents/form.ts'
+import { type PvForm, formListSchema } from '#contracts/documents/form.ts'
 import { useCommand } from '../api/commands.ts'
 import { read } from '../api/queries.ts'
 import { Failure } from '../design/failure.tsx'
@@ -39,7 +39,15 @@ export function NewPvPage() {
     },
   )
   const wanted = fold(text)
-  const found = (forms.data?.items ?? []).filter((form) => fold(pick(form.labels)).includes(wanted))
+  // By the name of the act first: who writes "complaint" means that, not the withdrawal of one.
+  const rankOf = (form: PvForm): number => {
+    const act = fold(t(`act.${form.act}`))
+    if (act.startsWith(wanted)) return 0
+    return act.includes(wanted) ? 1 : fold(pick(form.labels)).includes(wanted) ? 2 : 3
+  }
+  const found = (forms.data?.items ?? [])
+    .filter((form) => rankOf(form) < 3)
+    .toSorted((a, b) => (wanted === '' ? 0 : rankOf(a) - rankOf(b)))
   return (
     <div className={page['reading']} ref={focusFirst}>
       <header className={page['head']}>

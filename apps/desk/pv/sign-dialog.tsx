@@ -114,6 +114,7 @@ export function SignDialog({ pv, onClose }: { readonly pv: Pv; readonly onClose:
             }
             onChange={(file) => void attach(file)}
             clearable
+            clearButtonProps={{ 'aria-label': t('pv.sign.scanRemove') }}
           />
         </div>
         <div className={page['fields']}>

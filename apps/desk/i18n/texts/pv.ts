@@ -143,6 +143,7 @@ export const pvTexts = defineTexts({
   'pv.sign.insertions': { ar: 'إحالات', fr: 'Renvois', en: 'Insertions' },
   'pv.sign.approved': { ar: 'صادق عليها الطرفان', fr: 'Approuvés par les deux', en: 'Approved by both' },
   'pv.sign.scan': { ar: 'نسخة المسح', fr: 'Scan', en: 'Scan' },
+  'pv.sign.scanRemove': { ar: 'إزالة نسخة المسح', fr: 'Retirer le scan', en: 'Remove the scan' },
   'pv.sign.scanDone': { ar: 'رُفعت كاملة', fr: 'Déposé en entier', en: 'Uploaded whole' },
   'pv.sign.scanGoing': { ar: 'جارٍ الرفع {percent}%', fr: 'Dépôt {percent} %', en: 'Uploading {percent}%' },
   'pv.sign.how': { ar: 'كيف وقّع', fr: 'Manière', en: 'How' },
