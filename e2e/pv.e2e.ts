@@ -166,7 +166,7 @@ test(
     const { id: caseId } = opened.json<{ id: string }>()
     await page.goto(`${desk.address}/cases/${caseId}/pv`)
     await page.getByLabel('Chercher un acte…').fill('témoin')
-  await page.getByRole('button', { name: /d’audition de témoin/ }).waitFor()
+    await page.getByRole('button', { name: /d’audition de témoin/ }).waitFor()
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/drafts\//)
     await page.getByRole('button', { name: 'Tout est confirmé par la personne' }).first().click()
