@@ -46,7 +46,8 @@ export function Panes({ name, queue, file, act }: PanesProps) {
     >
       {parts.map((part) => (
         <Splitter.Pane key={part.key} defaultSize={part.size} min={part.min} className={classes['pane']}>
-          {/* Scrolls, and so must be reachable by the keyboard also where it holds nothing but text. */}
+          {/* It scrolls, and so must be reachable by the keyboard also where it holds nothing but text (WCAG 2.1.1). */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <section className={classes[part.key]} aria-label={part.label} tabIndex={part.key === 'file' ? 0 : undefined}>
             {part.content}
           </section>
