@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { totpCode } from '#modules/identity/index.ts'
 import type { SignIn } from '../apps/server/seed/enrol-cast.ts'
+import { press, tabTo, type } from './by-keyboard.ts'
 import { type DeskUnderTest, createDeskUnderTest, findSerious, pictures } from './desk-under-test.ts'
 
 let desk: DeskUnderTest
@@ -15,29 +15,6 @@ function signInOf(key: string): SignIn {
   const signIn = desk.app.signIns.get(key)
   if (!signIn) throw new Error(`nobody of the cast is called ${key}`)
   return signIn
-}
-
-async function press(page: Page, ...keys: readonly string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key)
-}
-
-async function type(page: Page, text: string): Promise<void> {
-  await page.keyboard.insertText(text)
-}
-
-/** Walks with Tab until the field of that name has the caret. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let step = 0; step < 60; step += 1) {
-    const label = await page.evaluate(() => {
-      const element = document.activeElement
-      if (!(element instanceof HTMLElement)) return ''
-      const labels = 'labels' in element ? [...((element as HTMLInputElement).labels ?? [])] : []
-      return labels[0]?.textContent ?? element.getAttribute('aria-label') ?? element.textContent ?? ''
-    })
-    if (name.test(label)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`no field ${String(name)} can be reached with Tab`)
 }
 
 test('an officer signs in with number, password and code, in Arabic', { timeout: 60_000 }, async () => {

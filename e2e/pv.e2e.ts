@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { totpCode } from '#modules/identity/index.ts'
+import { press, tabTo, type } from './by-keyboard.ts'
 import { checkPdf } from './check-pdf.ts'
 import { type DeskUnderTest, createDeskUnderTest, findSerious, pictures } from './desk-under-test.ts'
 
@@ -265,6 +266,58 @@ test(
       .waitFor()
   },
 )
+
+test('a complaint taken down as a PV by keyboard alone, as far as the printer', { timeout: 90_000 }, async () => {
+  const officer = await desk.app.as('investigator3')
+  const opened = await officer.post('/cases', {
+    facts: { how: 'سرقة دراجة نارية', place: 'مراكش، حي المسيرة', inquiry: 'preliminary' },
+    participants: [
+      {
+        role: 'complainant',
+        standing: 'fact',
+        person: {
+          source: 'statement',
+          names: [{ script: 'ar', given: 'رشيدة', family: 'الصحراوي' }],
+          facts: [
+            { kind: 'sex', value: 'female' },
+            { kind: 'address', text: 'مراكش، حي المسيرة، زنقة 3، رقم 8' },
+            { kind: 'contact', type: 'phone', value: '0666112233' },
+          ],
+        },
+      },
+    ],
+  })
+  const page = await desk.open({ locale: 'ar' }, 'investigator3')
+  await page.goto(`${desk.address}/cases/${opened.json<{ id: string }>().id}`)
+  await page.getByRole('heading', { name: 'الأشخاص' }).waitFor()
+  await press(page, 'p')
+  await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT')
+  await type(page, 'شكاية')
+  await page.getByRole('button', { name: 'محضر استماع إلى مشتك', exact: true }).waitFor()
+  await press(page, 'Enter')
+  await page.waitForURL(/\/drafts\//)
+  await page.locator('[data-field="statement"]').waitFor()
+  await expect.poll(() => page.locator('main [inert]').count()).toBe(0)
+  await tabTo(page, /أكّدها المعني كلها/)
+  await press(page, 'Enter')
+  // F8 goes to what hinders the signature: here first the statement that is missing.
+  await page.getByText(/دوّن تصريحات المستمع إليه/).waitFor()
+  await press(page, 'F8')
+  await tabTo(page, /^التصريحات/)
+  await type(page, 'خرجت صباحًا فلم أجد دراجتي النارية من نوع Peugeot 103.')
+  await tabTo(page, /^قرأها بنفسه/)
+  await press(page, 'Space')
+  await tabTo(page, /^لا شيء/)
+  await press(page, 'Space')
+  await tabTo(page, /^أُشعر بحقوقه/)
+  await press(page, 'Space')
+  await page.getByText('لا شيء يمنع الإقفال.').waitFor()
+  await press(page, 'Control+Enter')
+  await page.waitForURL(/\/pvs\//)
+  await page.getByRole('button', { name: /طباعة للتوقيع/ }).waitFor()
+  const [printed] = await Promise.all([page.waitForEvent('popup'), press(page, 'Control+p')])
+  await printed.close()
+})
 
 test('no page asked anything of another machine, broke the content policy, or threw', () => {
   expect(desk.complaints).toEqual([])

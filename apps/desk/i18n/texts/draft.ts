@@ -30,6 +30,7 @@ export const draftTexts = defineTexts({
     fr: 'Les deux textes sont les mêmes.',
     en: 'The two texts are the same.',
   },
+  'pv.checks.next': { ar: 'النقطة المفتوحة التالية', fr: 'Point ouvert suivant', en: 'Next open point' },
   'draft.nothing': { ar: 'لا شيء', fr: 'Rien', en: 'Nothing' },
   'draft.sketch': {
     ar: {
