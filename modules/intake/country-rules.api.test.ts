@@ -1,5 +1,12 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { needTools } from '#platform/testing/need-tools.ts'
 import { type TestApp, createTestApp } from '../../apps/server/testing.ts'
+
+needTools('pdfinfo')
 
 let app: TestApp
 beforeAll(async () => {
@@ -40,5 +47,14 @@ describe('the rules of the country', () => {
     const head = await app.as('head')
     const refused = await head.post(`/register/${line.id}/case`, { baseVersion: line.version })
     expect(refused.statusCode).toBe(409)
+  })
+
+  it.each(['ar', 'fr', 'en'])('fit on the one sheet of a receipt in %s', async (lang) => {
+    const desk = await app.as('desk')
+    const contact = { capacity: 'complainant', nameAr: 'حنان البوعزاوي', nameLatin: 'Hanane El Bouazzaoui' }
+    const { id } = (await desk.post('/register', { kind: 'complaint', text: 'شكاية', contact })).json<{ id: string }>()
+    const path = join(mkdtempSync(join(tmpdir(), 'daira-receipt-')), 'receipt.pdf')
+    writeFileSync(path, (await desk.get(`/register/${id}/receipt.pdf?lang=${lang}`)).rawPayload)
+    expect(/^Pages:\s+(\d+)/m.exec(execFileSync('pdfinfo', [path]).toString())?.[1]).toBe('1')
   })
 })
