@@ -6,6 +6,7 @@ import { assemble } from '#platform/http/module.ts'
 import { type Ids, systemIds } from '#platform/ids.ts'
 import { type Keyring, openKeyring } from '#platform/keys/keyring.ts'
 import type { IdentityDeps, PasswordCost } from '#modules/identity/index.ts'
+import { type Charter, findUnchartered } from '#modules/registry/index.ts'
 import { type Country, loadCountry } from './country.ts'
 import { createModules, identityDeps } from './modules.ts'
 
@@ -61,6 +62,8 @@ export async function compose(options: ComposeOptions): Promise<House> {
     setUpCodeHash: options.setUpCodeHash,
   }
   const modules = createModules(deps)
+  const assembled = assemble(modules)
+  requireCharters(assembled.registers, country.charters)
   return {
     database,
     keyring,
@@ -69,10 +72,16 @@ export async function compose(options: ComposeOptions): Promise<House> {
     ids,
     country,
     identity: identityDeps(deps),
-    assembled: assemble(modules),
+    assembled,
     close: async () => {
       for (const module of modules) await module.close?.()
       await database.close()
     },
   }
+}
+
+/** Refuses to start where a module opens a register that the country says nothing of (safeguard G1). */
+export function requireCharters(registers: readonly string[], charters: readonly Charter[]): void {
+  const [first] = findUnchartered(registers, charters)
+  if (first !== undefined) throw new Error(first)
 }

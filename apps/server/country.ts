@@ -1,5 +1,6 @@
 import { type DocumentsData, parseDocumentsData } from '#modules/documents/index.ts'
 import type { Offence } from '#modules/casework/index.ts'
+import type { IntakeRules } from '#modules/intake/index.ts'
 import type { Charter } from '#modules/registry/index.ts'
 import { type OrganisationData, organisationDataSchema } from '#modules/organisation/domain/country-data.ts'
 import type { RetentionData } from '#platform/retention/index.ts'
@@ -16,6 +17,7 @@ export interface Country {
   readonly charters: readonly Charter[]
   readonly retention: RetentionData
   readonly documents: DocumentsData
+  readonly intake: IntakeRules
 }
 
 /** Reads a country's folder. Imported on demand: one installation needs one country. */
@@ -28,6 +30,7 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
       const { charters } = await import('#country/morocco/charters/index.ts')
       const { moroccanRetention } = await import('#country/morocco/retention/index.ts')
       const { moroccanDocuments } = await import('#country/morocco/forms/index.ts')
+      const { moroccanIntake } = await import('#country/morocco/intake/index.ts')
       const documents = parseDocumentsData(moroccanDocuments)
       return {
         code,
@@ -38,6 +41,7 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
         charters,
         retention: moroccanRetention,
         documents,
+        intake: moroccanIntake,
       }
     }
     case 'testland': {
@@ -47,6 +51,7 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
       const { charters } = await import('#country/testland/charters/index.ts')
       const { testlandRetention } = await import('#country/testland/retention/index.ts')
       const { testlandDocuments } = await import('#country/testland/forms/index.ts')
+      const { testlandIntake } = await import('#country/testland/intake/index.ts')
       const documents = parseDocumentsData(testlandDocuments)
       return {
         code,
@@ -57,6 +62,7 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
         charters,
         retention: testlandRetention,
         documents,
+        intake: testlandIntake,
       }
     }
   }

@@ -82,7 +82,14 @@ export function createModules(deps: ModuleDeps): readonly Module[] {
     createRegistryModule(),
     // The history of a case tells what other modules did to it; they are asked for their words when all are there.
     createCaseworkModule({ law, events }),
-    createIntakeModule({ kernel, clock, legalTime, cases: createCasePort(law, country.iso), pdf }),
+    createIntakeModule({
+      kernel,
+      clock,
+      legalTime,
+      cases: createCasePort(law, country.iso),
+      pdf,
+      rules: country.intake,
+    }),
     createDocumentsModule({
       kernel,
       files,

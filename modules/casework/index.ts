@@ -22,6 +22,7 @@ export function createCaseworkModule(deps: {
   const { events } = deps
   return {
     name: 'casework',
+    registers: ['cases'],
     permissions: caseworkPermissions,
     errors: caseworkErrors.table,
     events: caseworkEvents,

@@ -14,6 +14,7 @@ import { sweepDrafts } from './sweep-drafts.ts'
 export function createDocumentsModule(deps: DocumentsDeps): Module {
   return {
     name: 'documents',
+    registers: ['pvs'],
     permissions: documentsPermissions,
     errors: documentsErrors.table,
     events: documentsEvents,

@@ -11,6 +11,7 @@ import { identityRoutes } from './identity-routes.ts'
 export function createIdentityModule(deps: IdentityDeps & { readonly kernel: Kernel; readonly ids: Ids }): Module {
   return {
     name: 'identity',
+    registers: ['officers'],
     permissions: identityPermissions,
     errors: identityErrors.table,
     events: identityEvents,

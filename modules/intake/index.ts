@@ -22,6 +22,7 @@ export function createIntakeModule(deps: IntakeDeps): Module {
   const intake: Intake = { rules: strictRules, random: randomBytes, ...deps }
   return {
     name: 'intake',
+    registers: ['desk-register'],
     permissions: intakePermissions,
     errors: intakeErrors.table,
     events: intakeEvents,

@@ -14,6 +14,7 @@ import { unitRoutes } from './unit-routes.ts'
 export function createOrganisationModule(options: { readonly lawSets?: LawSets } = {}): Module {
   return {
     name: 'organisation',
+    registers: ['officers'],
     permissions: organisationPermissions,
     errors: organisationErrors.table,
     events: organisationEvents,

@@ -8,6 +8,7 @@ import { registryRoutes } from './registry-routes.ts'
 export function createRegistryModule(): Module {
   return {
     name: 'registry',
+    registers: ['persons'],
     permissions: registryPermissions,
     errors: registryErrors.table,
     events: registryEvents,
@@ -15,7 +16,7 @@ export function createRegistryModule(): Module {
   }
 }
 
-export { type Charter, charterSchema } from './domain/charter.ts'
+export { type Charter, charterSchema, findUnchartered } from './domain/charter.ts'
 export { registryErrors } from './registry-errors.ts'
 export { registryEvents } from './registry-events.ts'
 export { registryRoles } from './registry-permissions.ts'

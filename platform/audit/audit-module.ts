@@ -26,6 +26,7 @@ export function createAuditModule({ kernel, database, keyring, clock, sentence }
   const list = listEvents(keyring.vault, sentence ?? (({ type }) => type))
   return {
     name: 'audit',
+    registers: ['audit-log'],
     permissions: auditPermissions,
     errors: auditErrors.table,
     events: auditEvents,

@@ -14,6 +14,8 @@ export interface Module {
   readonly errors: ErrorTable
   readonly events: EventTable
   readonly routes: readonly Route[]
+  /** Registers of personal data it opens; start-up refuses one that the country gives no charter. */
+  readonly registers?: readonly string[]
   readonly jobs?: Readonly<Record<string, JobHandler>>
   /** When jobs run by themselves, UTC: job name → five fields of cron. */
   readonly schedule?: Readonly<Record<string, string>>
@@ -27,6 +29,7 @@ export function assemble(modules: readonly Module[]): {
   readonly errors: ErrorTable
   readonly events: EventTable
   readonly routes: readonly Route[]
+  readonly registers: readonly string[]
   readonly jobs: Readonly<Record<string, JobHandler>>
   readonly schedule: Readonly<Record<string, string>>
 } {
@@ -47,6 +50,7 @@ export function assemble(modules: readonly Module[]): {
       modules.map((module) => [module.name, module.events]),
     ),
     routes,
+    registers: [...new Set(modules.flatMap((module) => module.registers ?? []))].toSorted(),
     jobs: merge(
       'job',
       modules.map((module) => [module.name, module.jobs ?? {}]),

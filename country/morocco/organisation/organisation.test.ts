@@ -331,26 +331,54 @@ describe('ranks and qualities of Morocco', () => {
 describe('courts of Morocco', () => {
   const courts = new Map(morocco.courts.map((court) => [court.code, court]))
 
-  it('has the 21 courts of appeal of the table of 2011, read in the law, and Guelmim of 2017', () => {
-    const appeal = morocco.courts.filter(({ kind }) => kind === 'appeal')
-    expect(
-      appeal.filter(({ source, confidence }) => source === 'decree-2.11.445' && confidence === 'HIGH'),
-    ).toHaveLength(21)
-    expect(appeal.find(({ place }) => place.commune === 'Guelmim')?.confidence).toBe('MED')
+  const courtOf = (unit: string) => morocco.unitCourts.find((row) => row.unit === unit)
+  const seats = (appeal: string) =>
+    morocco.courts
+      .filter(({ kind, appealsTo }) => kind === 'first-instance' && appealsTo === `ma.court.${appeal}.appeal`)
+      .map(({ place }) => place.commune)
+
+  it('has the 23 courts of appeal of the judicial map and its 89 courts of first instance, less two of Casablanca', () => {
+    const of = (kind: string) => morocco.courts.filter((court) => court.kind === kind)
+    expect(of('appeal')).toHaveLength(23)
+    expect(of('first-instance')).toHaveLength(87)
+    expect(of('first-instance').filter(({ source }) => source !== 'decree-2.23.665')).toEqual([])
+    expect(seats('casablanca')).toEqual(['Casablanca', 'Mohammedia', 'Benslimane', 'Bouznika'])
+    expect(seats('dakhla')).toEqual(['Dakhla'])
+    expect(seats('beni-mellal')).toContain('Khénifra')
   })
 
-  it('leads from a unit to its court of appeal where the town has one, and to nothing where no source says', () => {
-    const of = (unit: string) => morocco.unitCourts.find((row) => row.unit === unit)?.firstInstance ?? null
-    expect(courts.get(of('ma.rabat.new-arrondissement-1') ?? '')?.appealsTo).toBe('ma.court.rabat.appeal')
-    expect(of('ma.fnideq.district')).toBeNull()
-    expect(courts.get(of('ma.mdiq.district') ?? '')?.appealsTo).toBeNull()
-  })
-
-  it('marks every inferred link as LOW', () => {
-    for (const row of morocco.unitCourts) expect(row.confidence).toBe('LOW')
-    const sure = morocco.courts.filter(
-      ({ kind, appealsToConfidence }) => kind === 'first-instance' && appealsToConfidence,
+  it('leads from every unit of a place to its court and court of appeal', () => {
+    const mapped = new Map(morocco.unitCourts.map((row) => [row.unit, row.firstInstance]))
+    const police = morocco.units.filter(
+      ({ code, place }) => place !== null && !/^ma\.(?:parquet|public-|dgsn)/.test(code),
     )
-    expect(new Set(sure.map(({ appealsToConfidence }) => appealsToConfidence))).toEqual(new Set(['LOW']))
+    expect(police.length).toBeGreaterThan(100)
+    for (const { code } of police) {
+      expect(courts.get(courts.get(mapped.get(code) ?? '')?.appealsTo ?? '')?.kind).toBe('appeal')
+    }
+  })
+
+  it.each([
+    ['ma.fnideq.district', 'mdiq', 'tetouan', 'MED'],
+    ['ma.ait-melloul.district', 'inezgane', 'agadir', 'HIGH'],
+    ['ma.sebaa-aioun.commissariat', 'el-hajeb', 'meknes', 'MED'],
+    ['ma.tarfaya.commissariat', 'laayoune', 'laayoune', 'HIGH'],
+    ['ma.midar.commissariat', 'driouch', 'nador', 'HIGH'],
+    ['ma.khenifra.district', 'khenifra', 'beni-mellal', 'HIGH'],
+  ])('sends %s to the court of its commune: %s under %s', (unit, first, appeal, confidence) => {
+    const row = courtOf(unit)
+    expect(row).toMatchObject({ firstInstance: `ma.court.${first}.first-instance`, confidence })
+    expect(courts.get(row?.firstInstance ?? '')?.appealsTo).toBe(`ma.court.${appeal}.appeal`)
+  })
+
+  it('is not sure of the courts that wait for their officials, and says why', () => {
+    const waiting = morocco.courts.filter(({ note }) => note?.startsWith('Art. 6'))
+    expect(waiting).toHaveLength(13)
+    const codes = new Set(waiting.map(({ code }) => code))
+    const rows = morocco.unitCourts.filter(({ firstInstance }) => codes.has(firstInstance ?? ''))
+    expect(rows).not.toHaveLength(0)
+    expect(rows.filter(({ confidence, note }) => confidence !== 'MED' || !note?.includes('art. 6'))).toEqual([])
+    const remark = morocco.remarks.find(({ code }) => code === 'courts-waiting-to-open')
+    expect(remark?.source).toBe('decree-2.23.665')
   })
 })

@@ -3,6 +3,7 @@ import { finaliseBody } from '#contracts/documents/draft.ts'
 import type { PvContent } from '#contracts/documents/content.ts'
 import type { PvForm } from '#contracts/documents/form.ts'
 import { findOfficer } from '#modules/organisation/index.ts'
+import { requireCharter } from '#modules/registry/index.ts'
 import { defineCommand } from '#platform/commands/types.ts'
 import type { Tx } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
@@ -31,6 +32,7 @@ export const finalisePv = (deps: DocumentsDeps) =>
     permission: 'pv.finalise',
     input: z.strictObject({ draftId: z.uuid(), ...finaliseBody.shape }),
     execute: async (tx, { draftId, seq, supervisorId }) => {
+      await requireCharter(tx, 'pvs')
       const draft = await getOpenDraft(tx, draftId)
       if (draft.seq !== seq) throw platformErrors.fail('STALE_EDIT')
       const authorId = supervisorId ?? draft.officer_id

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { acceptBody } from '#contracts/intake/register.ts'
 import { type Command, defineCommand } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
+import { requireCharter } from '#modules/registry/index.ts'
 import { reopenedState } from '../domain/line.ts'
 import { encodeContent } from '../domain/line-content.ts'
 import type { Intake } from '../intake-deps.ts'
@@ -18,6 +19,7 @@ export function acceptLine(intake: Intake): Command<typeof input, LineRef> {
     permission: 'register.accept',
     input,
     execute: async (tx, { transferId, ownerId }) => {
+      await requireCharter(tx, 'desk-register')
       const transfer = await getTransferToAnswer(tx, transferId)
       const unitId = transfer.to_unit_id
       const recordedBy = tx.actor.officerId

@@ -4,6 +4,7 @@ import { inputError } from '#platform/commands/input-error.ts'
 import { defineCommand, type Command, type Tx } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
 import { notify } from '#modules/notices/index.ts'
+import { requireCharter } from '#modules/registry/index.ts'
 import { firstStanding, isPost, marksOf, mayHaveReceipt } from '../domain/line.ts'
 import { encodeContent } from '../domain/line-content.ts'
 import type { Intake } from '../intake-deps.ts'
@@ -37,6 +38,7 @@ export function recordLine(intake: Intake): Command<typeof input, RecordedLine> 
     permission: 'register.record',
     input,
     execute: async (tx, body) => {
+      await requireCharter(tx, 'desk-register')
       const unitId = body.unitId ?? tx.actor.unitId
       const recordedBy = tx.actor.officerId
       if (!unitId || !recordedBy || !tx.reach.covers(unitId)) throw platformErrors.fail('NOT_PERMITTED')

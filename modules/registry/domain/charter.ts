@@ -26,3 +26,10 @@ export const charterSchema = z.strictObject({
   confidence: z.enum(['high', 'medium', 'low']),
 })
 export type Charter = z.infer<typeof charterSchema>
+
+/** The registers that open without a charter, in a sentence each; none where all is well (G1). */
+export function findUnchartered(registers: readonly string[], charters: readonly Charter[]): string[] {
+  return registers
+    .filter((register) => !charters.some((charter) => charter.register === register))
+    .map((register) => `the register ${register} has no charter: add one to the country’s charters`)
+}
