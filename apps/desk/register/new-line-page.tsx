@@ -36,6 +36,8 @@ function LineWriter({ post, mending }: { readonly post: boolean; readonly mendin
   const [form, setForm] = useState(() => uuidv7())
   const [found, setFound] = useState(false)
   const [keptAt, setKeptAt] = useState<string>()
+  const { items } = useStore(outbox)
+  const waits = items.some(({ type, refusal }) => type === 'register.record' && refusal === null)
   const touched = useRef(false)
 
   useEffect(() => {
@@ -79,7 +81,7 @@ function LineWriter({ post, mending }: { readonly post: boolean; readonly mendin
   })
   const note = mending
     ? t('outbox.mending')
-    : keptAt !== undefined
+    : keptAt !== undefined && waits
       ? t('outbox.kept', { time: keptAt })
       : found
         ? t('line.draftBack')
