@@ -10,10 +10,12 @@ import { createQueryClient } from './api/queries.ts'
 import { listenToKeys } from './keys/listen.ts'
 import { Providers } from './providers.tsx'
 import { createDeskRouter } from './router.tsx'
+import { keepDesk } from './service-worker/new-version.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no root')
 listenToKeys(window)
+void keepDesk()
 const client = createQueryClient()
 createRoot(root).render(
   <StrictMode>

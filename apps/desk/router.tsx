@@ -33,7 +33,11 @@ const newLine = createRoute({
   getParentRoute: () => register,
   path: '/new',
   component: NewLinePage,
-  validateSearch: z.object({ post: z.boolean().optional().catch(undefined) }),
+  validateSearch: z.object({
+    post: z.boolean().optional().catch(undefined),
+    /** The kept line that is being mended. */
+    kept: z.uuid().optional().catch(undefined),
+  }),
 })
 const line = createRoute({ getParentRoute: () => register, path: '/$lineId', component: LinePage })
 const transfer = createRoute({

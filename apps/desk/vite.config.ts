@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { buildWorker } from './service-worker/build-worker.ts'
 
 const root = import.meta.dirname
 
 export default defineConfig({
   root,
-  plugins: [react()],
+  plugins: [react(), buildWorker()],
   build: {
     outDir: join(root, '..', '..', 'dist', 'desk'),
     emptyOutDir: true,

@@ -306,7 +306,14 @@ export const caseSchema = caseSummarySchema.omit({ people: true }).extend({
   participants: z.array(participantSchema),
   tasks: z.array(taskSchema),
   notes: z.array(
-    z.object({ id: z.uuid(), text: z.string(), writtenAt: z.iso.datetime(), writtenBy: officerRefSchema.nullable() }),
+    z.object({
+      id: z.uuid(),
+      text: z.string(),
+      writtenAt: z.iso.datetime(),
+      /** Later than `writtenAt` where the line was down. */
+      recordedAt: z.iso.datetime(),
+      writtenBy: officerRefSchema.nullable(),
+    }),
   ),
   transfers: z.array(transferSchema),
   /** Of a sealed case only. */

@@ -47,6 +47,11 @@ export const sessionAnswer = z.object({
   /** `restricted`: only enrolment is open; `locked`: the PIN opens it. */
   state: z.enum(['open', 'locked', 'restricted']),
   sessionId: z.uuid(),
+  /**
+   * Of an open session only: the key, in base64, under which the desk keeps on its computer what this officer took down
+   * while the line was down. The same at every sign-in.
+   */
+  deskKey: z.base64().nullable(),
   seat: seatSchema,
   openedAt: instant,
   endsAt: instant,

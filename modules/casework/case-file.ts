@@ -126,6 +126,7 @@ export async function loadCaseFile(tx: Tx, row: CaseRow): Promise<CaseFile> {
       id: each.id,
       text: each.body,
       writtenAt: each.written_at.toISOString(),
+      recordedAt: (each.recorded_at ?? each.written_at).toISOString(),
       writtenBy: refs.officer(each.written_by),
     })),
     transfers: transfers.map((each) => ({

@@ -156,6 +156,8 @@ export interface CaseworkTables {
     area: string
     body: string
     written_at: Date
+    /** When the server had it; null for notes from before this was kept. */
+    recorded_at: Date | null
     written_by: string | null
   }
   /** Of the organisation, for read models and for naming an officer or a unit. */

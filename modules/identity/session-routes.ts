@@ -28,7 +28,7 @@ import { identityErrors } from './identity-errors.ts'
 import type { IdentityRouteDeps } from './identity-routes.ts'
 import { createAskStepUp } from './queries/ask-passkey.ts'
 import { notePresence } from './queries/note-presence.ts'
-import { showSession } from './queries/show-session.ts'
+import { showDesk } from './queries/show-desk.ts'
 import { keyOf } from './request-key.ts'
 import { Secret } from './secret.ts'
 import { clearSessionCookie, setSessionCookie } from './session-cookie.ts'
@@ -76,7 +76,7 @@ export function sessionRoutes(deps: IdentityRouteDeps): readonly Route[] {
       method: 'GET',
       url: '/session',
       summary: 'Who is signed in, and what this person may do where',
-      ask: showSession,
+      ask: showDesk(deps),
       response: sessionAnswer,
       input: () => ({}),
     }),

@@ -11,7 +11,7 @@ import { parseInput } from './input-error.ts'
 import { stableJson } from './plain-json.ts'
 import { recordEvent } from './record-event.ts'
 import { createTx } from './tx.ts'
-import type { Actor, AuditEntry, Caller, Command, Purpose, Query, Reach, Tx } from './types.ts'
+import type { Actor, AuditEntry, Caller, Command, FromAfar, Purpose, Query, Reach, Tx } from './types.ts'
 
 export interface KernelOptions {
   readonly database: Database
@@ -22,8 +22,17 @@ export interface KernelOptions {
 
 /** Runs use cases: the only way in which anything is read or changed. */
 export interface Kernel {
-  /** Carries a command out once for its id (a UUIDv7); repeated with the same input it gives the same answer. */
-  run<I extends z.ZodType, R>(command: Command<I, R>, caller: Caller, commandId: string, input: unknown): Promise<R>
+  /**
+   * Carries a command out once for its id (a UUIDv7); repeated with the same input it gives the same answer. `afar` says
+   * when and by whom it was given, where that was not here and now.
+   */
+  run<I extends z.ZodType, R>(
+    command: Command<I, R>,
+    caller: Caller,
+    commandId: string,
+    input: unknown,
+    afar?: FromAfar,
+  ): Promise<R>
   /** Answers a query. `purpose` is the work in hand, where the request names one. */
   ask<I extends z.ZodType, R>(query: Query<I, R>, caller: Caller, input: unknown, purpose?: Purpose): Promise<R>
 }
@@ -43,12 +52,14 @@ const entrySchema = z.object({
 
 export function createKernel({ database, vault, clock, ids }: KernelOptions): Kernel {
   return {
-    run: async (command, caller, commandId, input) => {
+    run: async (command, caller, commandId, input, afar = {}) => {
       if (!isUuidV7(commandId)) throw platformErrors.fail('IDEMPOTENCY_KEY_MISSING')
+      if (afar.occurredAt && !command.fromAfar) throw platformErrors.fail('NOT_FROM_AFAR')
       const parsed = parseInput(command.input, input)
       const inputHash = createHash('sha256').update(command.type).update(stableJson(parsed)).digest()
       const work = async (trx: Transaction<unknown>): Promise<unknown> => {
-        const tx = await enter(trx, caller, command.permission, commandId)
+        const tx = await enter(trx, caller, command.permission, commandId, afar.occurredAt)
+        if (afar.officerId && afar.officerId !== tx.actor.officerId) throw platformErrors.fail('OTHER_OFFICER')
         const earlier = await findEarlier(tx, commandId, command.type, inputHash)
         if (earlier) return earlier.result
         if (command.stepUp && caller.kind === 'session') requireStepUp(tx)
@@ -99,10 +110,11 @@ export function createKernel({ database, vault, clock, ids }: KernelOptions): Ke
     caller: Caller,
     permission: string,
     commandId: string | null,
+    occurredAt?: Date,
   ): Promise<Tx> {
     const now = clock.now()
     const entry = await openContext(trx, caller, permission, commandId, now)
-    return createTx({ trx, vault, ids, now, permission, ...entry })
+    return createTx({ trx, vault, ids, now, occurredAt: occurredAt && notLater(occurredAt, now), permission, ...entry })
   }
 
   function inTransaction<R>(work: (trx: Transaction<unknown>) => Promise<R>): Promise<R> {
@@ -164,6 +176,16 @@ async function findEarlier(
   if (row.type !== type || !Buffer.from(row.input_hash).equals(inputHash))
     throw platformErrors.fail('IDEMPOTENCY_KEY_REUSED')
   return { result: row.result }
+}
+
+const clockTolerance = 5 * 60_000
+
+// Nothing was done in the future: what a clock may err is put right, more than that is said.
+function notLater(occurredAt: Date, now: Date): Date {
+  if (occurredAt.getTime() - now.getTime() > clockTolerance) {
+    throw platformErrors.fail('CLOCK_WRONG', { time: occurredAt.toISOString() })
+  }
+  return occurredAt < now ? occurredAt : now
 }
 
 function requireStepUp(tx: Tx): void {

@@ -54,7 +54,7 @@ export async function recordEvent(
       actor_unit_id: tx.actor.unitId,
       session_id: tx.actor.sessionId,
       command_id: commandId,
-      occurred_at: entry.occurredAt ?? tx.now,
+      occurred_at: entry.occurredAt ?? tx.occurredAt,
       recorded_at: tx.now,
       unit_id: entry.unitId ?? tx.actor.unitId,
       area: entry.area ?? tx.actor.area,

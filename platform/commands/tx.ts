@@ -19,12 +19,13 @@ export interface TxParts {
   readonly vault: Vault
   readonly ids: Ids
   readonly now: Date
+  readonly occurredAt?: Date | undefined
   readonly permission: string
   readonly actor: Actor
   readonly reach: Reach
 }
 
-export function createTx({ trx, vault, ids, now, permission, actor, reach }: TxParts): Tx {
+export function createTx({ trx, vault, ids, now, occurredAt, permission, actor, reach }: TxParts): Tx {
   const keys = trx as unknown as Kysely<KeyTables>
   return {
     // Kysely's type of tables is a promise about the schema, which the database tests keep.
@@ -33,6 +34,7 @@ export function createTx({ trx, vault, ids, now, permission, actor, reach }: TxP
     reach,
     permission,
     now,
+    occurredAt: occurredAt ?? now,
     ids,
     nextNumber: async (series, unitId, year) => {
       const { rows } = await sql<{ last_value: number }>`

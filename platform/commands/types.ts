@@ -71,6 +71,8 @@ export interface Tx {
   readonly reach: Reach
   readonly permission: string
   readonly now: Date
+  /** When what is recorded was done: earlier than `now` where it comes from afar, after a cut. */
+  readonly occurredAt: Date
   readonly ids: Ids
   /** The next number of a gapless series. Take it last: it locks the series until the commit. */
   nextNumber(series: string, unitId: string, year: number): Promise<number>
@@ -84,6 +86,14 @@ export interface Tx {
   keyBytes(keyId: string): Promise<Buffer>
 }
 
+/** What a command brings that was given while the server could not be reached. */
+export interface FromAfar {
+  /** When the officer gave it. */
+  readonly occurredAt?: Date | undefined
+  /** Who gave it: at a shared desk another may be signed in by now. */
+  readonly officerId?: string | undefined
+}
+
 /** A use case that changes something. One command, one transaction, one audit event. */
 export interface Command<I extends z.ZodType = z.ZodType, R = unknown> {
   /** As `case.open`. */
@@ -94,6 +104,8 @@ export interface Command<I extends z.ZodType = z.ZodType, R = unknown> {
   readonly input: I
   /** True where a proof of identity not older than five minutes is asked for. */
   readonly stepUp?: boolean
+  /** True where it may be given while the server is out of reach and carried out later, with both times. */
+  readonly fromAfar?: boolean
   readonly execute: (tx: Tx, input: z.output<I>) => Promise<{ readonly result: R; readonly event: AuditEntry }>
 }
 

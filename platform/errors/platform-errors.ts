@@ -131,6 +131,24 @@ export const platformErrors = defineErrors({
       en: 'This record changed while you worked. Look at the change, then apply yours again; your text is kept.',
     },
   },
+  NOT_FROM_AFAR: {
+    status: 409,
+    when: 'a command that is not on the closed list comes with a time of its own, as given while the server was out of reach',
+    text: {
+      ar: 'لا تُنجز هذه العملية والخادم غير متصل. أنجزها من صفحتها الآن وقد عاد الاتصال.',
+      fr: 'Cet acte ne se fait pas hors ligne. Faites-le depuis sa page, maintenant que la liaison est rétablie.',
+      en: 'This cannot be done while the line is down. Do it from its page now that the line is back.',
+    },
+  },
+  OTHER_OFFICER: {
+    status: 409,
+    when: 'a command names the officer who gave it, and another is signed in',
+    text: {
+      ar: 'دوّن هذا موظف آخر، فلم يُرسل باسمك. يُرسل حين يسجّل صاحبه الدخول.',
+      fr: 'Ceci a été pris par un autre fonctionnaire et n’est pas parti sous votre nom. L’envoi se fera quand il ouvrira sa session.',
+      en: 'Another officer took this down, and it was not sent in your name. It goes when that officer signs in.',
+    },
+  },
   CLOCK_WRONG: {
     status: 422,
     when: 'the time of an act lies further in the future than a clock may reasonably err',

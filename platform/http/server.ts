@@ -10,7 +10,7 @@ import Fastify, {
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Kernel } from '#platform/commands/kernel.ts'
 import { inputError } from '#platform/commands/input-error.ts'
-import type { Caller, Purpose } from '#platform/commands/types.ts'
+import type { Caller, FromAfar, Purpose } from '#platform/commands/types.ts'
 import { AppError, type ErrorTable } from '#platform/errors/app-error.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
 import { localeFrom } from '#platform/i18n/text.ts'
@@ -126,7 +126,7 @@ function register(app: FastifyInstance, kernel: Kernel, route: Route, sessionNam
         case 'command': {
           const key = request.headers['idempotency-key']
           if (typeof key !== 'string') throw platformErrors.fail('IDEMPOTENCY_KEY_MISSING')
-          const result = await kernel.run(route.command, context.caller, key, route.input(context))
+          const result = await kernel.run(route.command, context.caller, key, route.input(context), afarOf(request))
           return reply.status(status).send(result)
         }
         case 'query':
@@ -173,6 +173,18 @@ function purposeOf(header: string | string[] | undefined): Purpose | undefined {
   const known = purposeKinds.find((each) => each === kind)
   if (!known || !isUuid(id)) throw inputError(['X-Purpose'])
   return { kind: known, id }
+}
+
+// X-Occurred-At: when it was given, as an instant; X-Officer: by whom.
+function afarOf({ headers }: FastifyRequest): FromAfar {
+  const occurredAt = headers['x-occurred-at']
+  const officerId = headers['x-officer']
+  if (occurredAt !== undefined && !z.iso.datetime().safeParse(occurredAt).success) throw inputError(['X-Occurred-At'])
+  if (officerId !== undefined && !isUuid(officerId)) throw inputError(['X-Officer'])
+  return {
+    ...(typeof occurredAt === 'string' ? { occurredAt: new Date(occurredAt) } : {}),
+    ...(typeof officerId === 'string' ? { officerId } : {}),
+  }
 }
 
 const unavailable = new Set([

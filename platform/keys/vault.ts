@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 
 /** Encrypts under AES-256-GCM; the answer is nonce, ciphertext and tag in one. `context` is bound to it, not stored. */
 export function encrypt(key: Uint8Array, plain: Uint8Array, context: string): Buffer {
@@ -26,6 +26,8 @@ export interface Vault {
   /** For what belongs to no record, such as an authenticator's secret. */
   seal(plain: Uint8Array, context: string): Buffer
   open(sealed: Uint8Array, context: string): Buffer
+  /** A key of 32 bytes for one use outside the vault; the same for the same context, and worth nothing for another. */
+  derive(context: string): Buffer
 }
 
 export function createVault(masterKey: Uint8Array): Vault {
@@ -36,5 +38,6 @@ export function createVault(masterKey: Uint8Array): Vault {
     openWith: (wrapped, keyId, sealed) => decrypt(decrypt(masterKey, wrapped, `data-key:${keyId}`), sealed, keyId),
     seal: (plain, context) => encrypt(masterKey, plain, `sealed:${context}`),
     open: (sealed, context) => decrypt(masterKey, sealed, `sealed:${context}`),
+    derive: (context) => Buffer.from(hkdfSync('sha256', masterKey, '', `derived:${context}`, 32)),
   }
 }

@@ -4,6 +4,7 @@ import { ApiFailure, LineDown } from './api-failure.ts'
 import { gate, gateOpen } from './gate.ts'
 import { setOnline } from './line.ts'
 import { askProof } from './proof.ts'
+import { learnServerTime } from './server-clock.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 export type QueryValues = Readonly<Record<string, string | number | boolean | null | undefined>>
@@ -15,6 +16,8 @@ export interface Call {
   readonly query?: QueryValues | undefined
   readonly body?: unknown
   readonly key?: string | undefined
+  /** Who gave it, and when where that was not now. */
+  readonly from?: { readonly officerId: string; readonly occurredAt?: string | undefined }
   /** The work in hand, as `case:<id>`. */
   readonly purpose?: string | undefined
   readonly signal?: AbortSignal | undefined
@@ -64,6 +67,8 @@ async function reach(request: Call): Promise<Response> {
   const headers: Record<string, string> = { 'accept-language': preferences.get().locale }
   if (request.body !== undefined) headers['content-type'] = 'application/json'
   if (request.key !== undefined) headers['idempotency-key'] = request.key
+  if (request.from !== undefined) headers['x-officer'] = request.from.officerId
+  if (request.from?.occurredAt !== undefined) headers['x-occurred-at'] = request.from.occurredAt
   if (request.purpose !== undefined) headers['x-purpose'] = request.purpose
   try {
     const response = await fetch(addressOf(request.path, request.query), {
@@ -76,6 +81,7 @@ async function reach(request: Call): Promise<Response> {
     // A proxy in front of a server that is down answers for it.
     if (response.status === 502 || response.status === 504) throw new LineDown('no server behind the proxy')
     setOnline(true)
+    learnServerTime(response.headers.get('date'))
     return response
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error

@@ -1,28 +1,21 @@
 import { Button, Textarea } from '@mantine/core'
-import { useState } from 'react'
-import { z } from 'zod'
 import type { CaseFile } from '#contracts/casework/case.ts'
-import { useCommand } from '../api/commands.ts'
 import { Failure } from '../design/failure.tsx'
 import { Section } from '../design/section.tsx'
 import { When } from '../design/when.tsx'
 import { useLanguage } from '../i18n/language.tsx'
-import { caseRefresh } from './case-api.ts'
+import { GivenAt, KeptState } from '../outbox/kept-state.tsx'
+import { useKept } from '../outbox/use-kept.ts'
+import { useKeptOf } from '../outbox/use-kept-of.ts'
+import { useKeptWords } from '../outbox/use-kept-words.ts'
 import classes from './case-page.module.css'
 
 /** Notes of the officers on the file. */
 export function CaseNotes({ file }: { readonly file: CaseFile }) {
   const { t, locale } = useLanguage()
-  const [text, setText] = useState('')
-  const add = useCommand(
-    {
-      path: `/cases/${file.id}/notes`,
-      body: (note: string) => ({ text: note }),
-      answer: z.object({ id: z.uuid() }),
-      purpose: `case:${file.id}`,
-    },
-    { refresh: caseRefresh(file.id), onDone: () => setText('') },
-  )
+  const [text, setText] = useKeptWords(`note:${file.id}`)
+  const add = useKept('case.add-note', { onDone: () => setText(''), onKept: () => setText('') })
+  const waiting = useKeptOf('case.add-note', ({ caseId }) => caseId === file.id)
   if (!file.can.addNote && file.notes.length === 0) return null
   return (
     <Section title={t('case.notes')}>
@@ -34,6 +27,20 @@ export function CaseNotes({ file }: { readonly file: CaseFile }) {
               {note.writtenBy && <bdi>{locale === 'ar' ? note.writtenBy.nameAr : note.writtenBy.nameLatin}</bdi>}
               {' · '}
               <When at={note.writtenAt} />
+              {Date.parse(note.recordedAt) - Date.parse(note.writtenAt) > 60_000 && (
+                <>
+                  {' · '}
+                  {t('case.notes.recorded')} <When at={note.recordedAt} />
+                </>
+              )}
+            </small>
+          </li>
+        ))}
+        {waiting.map(({ kept, payload }) => (
+          <li key={kept.id} className={classes['note']}>
+            <p dir="auto">{payload.text}</p>
+            <small>
+              <KeptState kept={kept} /> <GivenAt kept={kept} />
             </small>
           </li>
         ))}
@@ -43,7 +50,7 @@ export function CaseNotes({ file }: { readonly file: CaseFile }) {
           className={classes['addLine']}
           onSubmit={(event) => {
             event.preventDefault()
-            if (text.trim()) add.mutate(text.trim())
+            if (text.trim()) add.mutate({ caseId: file.id, reference: file.reference, text: text.trim() })
           }}
         >
           <Textarea

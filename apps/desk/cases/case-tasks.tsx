@@ -1,9 +1,7 @@
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import { z } from 'zod'
-import { type CaseFile, caseChangedSchema } from '#contracts/casework/case.ts'
-import { useCommand } from '../api/commands.ts'
+import type { CaseFile } from '#contracts/casework/case.ts'
 import { DateTimeInput } from '../design/date-time-input.tsx'
 import { Failure } from '../design/failure.tsx'
 import page from '../design/page.module.css'
@@ -13,45 +11,38 @@ import { offerUndo } from '../design/undo.tsx'
 import { When } from '../design/when.tsx'
 import { useLanguage, useT } from '../i18n/language.tsx'
 import { ActButton } from '../keys/act-button.tsx'
-import { caseRefresh } from './case-api.ts'
+import { KeptState } from '../outbox/kept-state.tsx'
+import { useKept } from '../outbox/use-kept.ts'
+import { useKeptOf } from '../outbox/use-kept-of.ts'
+import { useKeptWords } from '../outbox/use-kept-words.ts'
 import classes from './case-page.module.css'
 import { focusFirst } from '../design/focus-first.ts'
 
 type Task = CaseFile['tasks'][number]
-const taskMade = z.object({ id: z.uuid() })
 
 /** What is to be done, the nearest deadline first; what is done stays below. */
 export function CaseTasks({ file }: { readonly file: CaseFile }) {
   const { t, locale } = useLanguage()
   const [adding, setAdding] = useState(false)
-  const refresh = caseRefresh(file.id)
-  const purpose = `case:${file.id}`
-  const reopen = useCommand(
-    {
-      path: (task: { id: string; version: number }) => `/cases/${file.id}/tasks/${task.id}/reopening`,
-      body: (task) => ({ baseVersion: task.version }),
-      answer: caseChangedSchema,
-      purpose,
-    },
-    { refresh },
-  )
-  const finish = useCommand(
-    {
-      path: (task: Task) => `/cases/${file.id}/tasks/${task.id}/done`,
-      body: (task) => ({ baseVersion: task.version }),
-      answer: caseChangedSchema,
-      purpose,
-    },
-    {
-      refresh,
-      onDone: (result, task) =>
-        offerUndo({
-          text: t('case.tasks.finished'),
-          undoText: t('common.undo'),
-          onUndo: () => reopen.mutate({ id: task.id, version: result.version }),
-        }),
-    },
-  )
+  const ofCase = { caseId: file.id, reference: file.reference }
+  const ofTask = ({ id, title, version }: Pick<Task, 'id' | 'title' | 'version'>) => ({
+    ...ofCase,
+    taskId: id,
+    title,
+    baseVersion: version,
+  })
+  const reopen = useKept('task.reopen')
+  const finish = useKept('task.finish', {
+    onDone: (result, { taskId, title }) =>
+      offerUndo({
+        text: t('case.tasks.finished'),
+        undoText: t('common.undo'),
+        onUndo: () => reopen.mutate(ofTask({ id: taskId, title, version: result.version })),
+      }),
+  })
+  const belongs = ({ caseId }: { readonly caseId: string }): boolean => caseId === file.id
+  const added = useKeptOf('task.add', belongs)
+  const changing = [...useKeptOf('task.finish', belongs), ...useKeptOf('task.reopen', belongs)]
   const tasks = file.tasks.toSorted(
     (a, b) => Number(a.state === 'done') - Number(b.state === 'done') || (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'),
   )
@@ -72,51 +63,68 @@ export function CaseTasks({ file }: { readonly file: CaseFile }) {
         )
       }
     >
-      {tasks.length === 0 && !adding && <p className={page['quiet']}>{t('case.tasks.none')}</p>}
+      {tasks.length === 0 && added.length === 0 && !adding && <p className={page['quiet']}>{t('case.tasks.none')}</p>}
       <ul>
-        {tasks.map((task) => (
-          <li key={task.id} className={classes['task']} data-done={task.state === 'done' || undefined}>
-            <Checkbox
-              checked={task.state === 'done'}
-              disabled={!file.can.changeTasks}
-              aria-label={t('case.tasks.finish', { title: task.title })}
-              onChange={() => (task.state === 'done' ? reopen.mutate(task) : finish.mutate(task))}
-            />
+        {tasks.map((task) => {
+          const waiting = changing.findLast(({ payload }) => payload.taskId === task.id)?.kept
+          const done = waiting && !waiting.refusal ? waiting.type === 'task.finish' : task.state === 'done'
+          return (
+            <li key={task.id} className={classes['task']} data-done={done || undefined}>
+              <Checkbox
+                checked={done}
+                disabled={!file.can.changeTasks || waiting !== undefined}
+                aria-label={t('case.tasks.finish', { title: task.title })}
+                onChange={() => (task.state === 'done' ? reopen : finish).mutate(ofTask(task))}
+              />
+              <div>
+                <p dir="auto">{task.title}</p>
+                {waiting && <KeptState kept={waiting} />}
+                {task.overdue && <StateChip tone="late">{t('case.overdue')}</StateChip>}
+                {task.dueAt && <When at={task.dueAt} />}
+                {task.assignedTo && <bdi>{locale === 'ar' ? task.assignedTo.nameAr : task.assignedTo.nameLatin}</bdi>}
+              </div>
+            </li>
+          )
+        })}
+        {added.map(({ kept, payload }) => (
+          <li key={kept.id} className={classes['task']}>
+            <Checkbox disabled checked={false} readOnly aria-label={payload.title} />
             <div>
-              <p dir="auto">{task.title}</p>
-              {task.overdue && <StateChip tone="late">{t('case.overdue')}</StateChip>}
-              {task.dueAt && <When at={task.dueAt} />}
-              {task.assignedTo && <bdi>{locale === 'ar' ? task.assignedTo.nameAr : task.assignedTo.nameLatin}</bdi>}
+              <p dir="auto">{payload.title}</p>
+              <KeptState kept={kept} />
+              {payload.dueAt && <When at={payload.dueAt} />}
             </div>
           </li>
         ))}
       </ul>
       {(finish.error ?? reopen.error) && <Failure error={finish.error ?? reopen.error} />}
-      {adding && <AddTask caseId={file.id} onClose={() => setAdding(false)} />}
+      {adding && <AddTask ofCase={ofCase} onClose={() => setAdding(false)} />}
     </Section>
   )
 }
 
-function AddTask({ caseId, onClose }: { readonly caseId: string; readonly onClose: () => void }) {
+function AddTask({
+  ofCase,
+  onClose,
+}: {
+  readonly ofCase: { readonly caseId: string; readonly reference: string }
+  readonly onClose: () => void
+}) {
   const t = useT()
-  const [title, setTitle] = useState('')
+  const [title, setTitle] = useKeptWords(`task:${ofCase.caseId}`)
   const [dueAt, setDueAt] = useState<string | null>(null)
-  const add = useCommand(
-    {
-      path: `/cases/${caseId}/tasks`,
-      body: (input: { title: string; dueAt: string | null }) => input,
-      answer: taskMade,
-      purpose: `case:${caseId}`,
-    },
-    { refresh: caseRefresh(caseId), onDone: onClose },
-  )
+  const close = (): void => {
+    setTitle('')
+    onClose()
+  }
+  const add = useKept('task.add', { onDone: close, onKept: close })
   return (
     <form
       ref={focusFirst}
       className={classes['addLine']}
       onSubmit={(event) => {
         event.preventDefault()
-        if (title.trim()) add.mutate({ title: title.trim(), dueAt })
+        if (title.trim()) add.mutate({ ...ofCase, title: title.trim(), dueAt })
       }}
     >
       <TextInput
@@ -132,7 +140,7 @@ function AddTask({ caseId, onClose }: { readonly caseId: string; readonly onClos
         <Button type="submit" size="xs" loading={add.isPending}>
           {t('case.tasks.add')}
         </Button>
-        <Button size="xs" variant="default" onClick={onClose}>
+        <Button size="xs" variant="default" onClick={close}>
           {t('common.cancel')}
         </Button>
       </div>

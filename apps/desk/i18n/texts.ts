@@ -2,6 +2,7 @@ import { accountTexts } from './texts/account.ts'
 import { adminTexts } from './texts/admin.ts'
 import { caseTexts } from './texts/cases.ts'
 import { draftTexts } from './texts/draft.ts'
+import { outboxTexts } from './texts/outbox.ts'
 import { personTexts } from './texts/persons.ts'
 import { pvTexts } from './texts/pv.ts'
 import { registerTexts } from './texts/register.ts'
@@ -15,6 +16,7 @@ export const texts = {
   ...adminTexts,
   ...caseTexts,
   ...draftTexts,
+  ...outboxTexts,
   ...personTexts,
   ...pvTexts,
   ...registerTexts,

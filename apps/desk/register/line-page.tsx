@@ -3,8 +3,7 @@ import { IconFolderOpen, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { type Line, addedEntrySchema } from '#contracts/intake/register.ts'
-import { useCommand } from '../api/commands.ts'
+import type { Line } from '#contracts/intake/register.ts'
 import { addressOf } from '../api/http.ts'
 import caseClasses from '../cases/case-page.module.css'
 import { Failure } from '../design/failure.tsx'
@@ -17,10 +16,14 @@ import { When } from '../design/when.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { isTextKey } from '../i18n/translate.ts'
 import { ActButton } from '../keys/act-button.tsx'
+import { GivenAt, KeptState } from '../outbox/kept-state.tsx'
+import { useKept } from '../outbox/use-kept.ts'
+import { useKeptOf } from '../outbox/use-kept-of.ts'
+import { useKeptWords } from '../outbox/use-kept-words.ts'
 import { Panes } from '../shell/panes.tsx'
 import { LineState } from './line-state.tsx'
 import { LineSteps } from './line-steps.tsx'
-import { lineQuery, lineRefresh } from './register-api.ts'
+import { lineQuery } from './register-api.ts'
 
 /** One line: what was said, what followed, what can be done with it. */
 export function LinePage() {
@@ -158,16 +161,10 @@ function LineStory({ line }: { readonly line: Line }) {
 function LineEntries({ line }: { readonly line: Line }) {
   const { t, locale } = useLanguage()
   const [kind, setKind] = useState<'addition' | 'correction'>('addition')
-  const [text, setText] = useState('')
-  const add = useCommand(
-    {
-      path: `/register/${line.id}/entries`,
-      body: (input: { kind: 'addition' | 'correction'; text: string }) => input,
-      answer: addedEntrySchema,
-      purpose: `register:${line.id}`,
-    },
-    { refresh: lineRefresh(line.id), onDone: () => setText('') },
-  )
+  const [text, setText] = useKeptWords(`entry:${line.id}`)
+  const sent = (): void => setText('')
+  const add = useKept('register.add', { onDone: sent, onKept: sent })
+  const waiting = useKeptOf('register.add', ({ lineId }) => lineId === line.id)
   return (
     <Section title={t('line.entries')}>
       <ol className={caseClasses['history']}>
@@ -193,13 +190,24 @@ function LineEntries({ line }: { readonly line: Line }) {
             </li>
           )
         })}
+        {waiting.map(({ kept, payload }) => (
+          <li key={kept.id}>
+            <GivenAt kept={kept} />
+            <span>
+              {t(`line.entry.${payload.kind}`)}
+              {': '}
+              <bdi>{payload.text}</bdi> <KeptState kept={kept} />
+            </span>
+          </li>
+        ))}
       </ol>
       {line.steps.includes('add') && (
         <form
           className={caseClasses['addLine']}
           onSubmit={(event) => {
             event.preventDefault()
-            if (text.trim()) add.mutate({ kind, text: text.trim() })
+            if (text.trim())
+              add.mutate({ lineId: line.id, reference: `${line.number}/${line.year}`, kind, text: text.trim() })
           }}
         >
           <Textarea

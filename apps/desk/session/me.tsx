@@ -1,14 +1,27 @@
 import { queryOptions } from '@tanstack/react-query'
 import { type ReactNode, createContext, use } from 'react'
 import { type SessionAnswer, sessionAnswer } from '#contracts/identity/session.ts'
+import { LineDown, isCode } from '../api/api-failure.ts'
 import { callFor } from '../api/http.ts'
+import { forgetMe, rememberMe, rememberedMe } from './remembered.ts'
 
 /** The officer at this desk. */
 export type Me = SessionAnswer
 
 export const meQuery = queryOptions({
   queryKey: ['/session'],
-  queryFn: ({ signal }) => callFor({ method: 'GET', path: '/session', signal, passesGate: true }, sessionAnswer),
+  queryFn: async ({ signal }) => {
+    try {
+      const me = await callFor({ method: 'GET', path: '/session', signal, passesGate: true }, sessionAnswer)
+      rememberMe(me)
+      return me
+    } catch (error) {
+      if (isCode(error, 'SIGN_IN_NEEDED')) forgetMe()
+      const known = error instanceof LineDown ? rememberedMe() : undefined
+      if (known) return known
+      throw error
+    }
+  },
   staleTime: 60_000,
 })
 

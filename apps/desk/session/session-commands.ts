@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { v7 as uuidv7 } from 'uuid'
 import { call } from '../api/http.ts'
 import { gate } from '../api/gate.ts'
+import { forgetMe } from './remembered.ts'
 
 /** Locks the desk at once; the server locks it too, and does by itself where this message is lost. */
 export function useLock(): () => void {
@@ -15,6 +16,7 @@ export function useLock(): () => void {
 export function useSignOut(): () => void {
   const client = useQueryClient()
   return () => {
+    forgetMe()
     call({ method: 'DELETE', path: '/session', passesGate: true })
       .catch(() => undefined)
       .finally(() => {

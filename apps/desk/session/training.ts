@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { type TrainingSignIn, trainingSignIns } from '#contracts/training/sign-ins.ts'
-import { ApiFailure } from '../api/api-failure.ts'
+import { ApiFailure, LineDown } from '../api/api-failure.ts'
 import { callFor } from '../api/http.ts'
 
 // Only a training installation has this address.
@@ -9,9 +9,13 @@ const query = queryOptions({
   queryFn: async ({ signal }): Promise<readonly TrainingSignIn[] | null> => {
     try {
       const path = '/training/sign-ins'
-      return (await callFor({ method: 'GET', path, signal, passesGate: true }, trainingSignIns)).items
+      const { items } = await callFor({ method: 'GET', path, signal, passesGate: true }, trainingSignIns)
+      rememberTraining()
+      return items
     } catch (error) {
       if (error instanceof ApiFailure && error.status === 404) return null
+      // A desk in training stays marked as one while the server does not answer.
+      if (error instanceof LineDown && wasTraining()) return []
       throw error
     }
   },
@@ -21,4 +25,22 @@ const query = queryOptions({
 /** The fictional officers of a training installation; null in a real one, undefined while that is not known yet. */
 export function useTraining(): readonly TrainingSignIn[] | null | undefined {
   return useQuery(query).data
+}
+
+const storageKey = 'daira.training'
+
+function rememberTraining(): void {
+  try {
+    localStorage.setItem(storageKey, 'true')
+  } catch {
+    // A forbidden storage costs the mark during a cut, nothing else.
+  }
+}
+
+function wasTraining(): boolean {
+  try {
+    return localStorage.getItem(storageKey) !== null
+  } catch {
+    return false
+  }
 }

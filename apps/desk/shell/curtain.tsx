@@ -16,7 +16,7 @@ export function Curtain({
 }: {
   readonly title: string
   readonly text?: ReactNode
-  readonly children: ReactNode
+  readonly children?: ReactNode
   readonly foot?: ReactNode
 }) {
   const { dir } = useLanguage()

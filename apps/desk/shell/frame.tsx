@@ -1,6 +1,6 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { isCode } from '../api/api-failure.ts'
+import { LineDown, isCode } from '../api/api-failure.ts'
 import { setUpAnswer } from '#contracts/set-up/set-up.ts'
 import { callFor } from '../api/http.ts'
 import { SetUp } from '../sign-in/set-up.tsx'
@@ -13,6 +13,8 @@ import { Enrolment } from '../session/enrolment.tsx'
 import { MeProvider, meQuery } from '../session/me.tsx'
 import { useTraining } from '../session/training.ts'
 import { SignIn } from '../sign-in/sign-in.tsx'
+import { NewVersionOffer } from './new-version-offer.tsx'
+import { NoServer } from './no-server.tsx'
 import { SignedInFrame } from './signed-in-frame.tsx'
 import { TrainingMark } from './training-mark.tsx'
 import classes from './frame.module.css'
@@ -41,6 +43,7 @@ export function Frame() {
   return (
     <div className={classes['frame']}>
       {training && <TrainingMark />}
+      <NewVersionOffer />
       {me.data ? (
         <MeProvider me={me.data}>
           {me.data.state === 'restricted' || me.data.needs.pin ? (
@@ -58,6 +61,8 @@ export function Frame() {
         )
       ) : me.error ? (
         <Failure error={me.error} onRetry={() => void me.refetch()} />
+      ) : me.failureReason instanceof LineDown ? (
+        <NoServer />
       ) : (
         <Loading lines={8} />
       )}

@@ -6,6 +6,8 @@ import { prefer, preferences } from '../preferences.ts'
 import { useLiveNews } from '../session/live-news.ts'
 import { LockScreen } from '../session/lock-screen.tsx'
 import { StepUp } from '../session/step-up.tsx'
+import { KeptSheet } from '../outbox/print-kept.tsx'
+import { useOutbox } from '../outbox/use-outbox.ts'
 import { usePresence } from '../session/presence.ts'
 import { GoActions } from './go-actions.tsx'
 import { KeysSheet } from './keys-sheet.tsx'
@@ -23,6 +25,7 @@ export function SignedInFrame({ behind }: { readonly behind: boolean }) {
   const [keysShown, setKeysShown] = useState(false)
   usePresence()
   useLiveNews()
+  useOutbox()
   useAction({ id: 'palette', label: 'palette.open', group: 'desk', keys: 'mod+k', inFields: true, run: palette.open })
   useAction({ id: 'keys', label: 'keys.show', group: 'desk', keys: '?', run: () => setKeysShown(true) })
   useAction({ id: 'back', label: 'keys.back', group: 'desk', keys: 'escape', run: () => history.back() })
@@ -58,6 +61,7 @@ export function SignedInFrame({ behind }: { readonly behind: boolean }) {
       <KeysSheet opened={keysShown} onClose={() => setKeysShown(false)} />
       <LockScreen />
       <StepUp />
+      <KeptSheet />
     </>
   )
 }

@@ -7,6 +7,7 @@ import type { CaseworkTables } from '../casework-tables.ts'
 export const addNote = defineCommand({
   type: 'case.add-note',
   permission: 'case.change',
+  fromAfar: true,
   input: z.strictObject({ caseId: z.uuid(), ...addNoteBody.shape }),
   execute: async (tx, { caseId, text }) => {
     const row = await getCaseToChange(tx, caseId, { evenClosed: true })
@@ -20,7 +21,8 @@ export const addNote = defineCommand({
         unit_id: row.unit_id,
         area: row.area,
         body: text,
-        written_at: tx.now,
+        written_at: tx.occurredAt,
+        recorded_at: tx.now,
         written_by: tx.actor.officerId,
       })
       .execute()

@@ -11,6 +11,7 @@ const ids = { caseId: z.uuid(), taskId: z.uuid() }
 export const addTask = defineCommand({
   type: 'task.add',
   permission: 'case.change',
+  fromAfar: true,
   input: z.strictObject({ caseId: z.uuid(), ...addTaskBody.shape }),
   execute: async (tx, { caseId, title, dueAt, assignedTo }) => {
     const row = await getCaseToChange(tx, caseId)
@@ -28,7 +29,7 @@ export const addTask = defineCommand({
         due_at: dueAt ? new Date(dueAt) : null,
         assigned_to: assignedTo ?? null,
         state: 'open',
-        created_at: tx.now,
+        created_at: tx.occurredAt,
         created_by: tx.actor.officerId,
         done_at: null,
         done_by: null,
@@ -67,13 +68,14 @@ export const changeTask = defineCommand({
 export const finishTask = defineCommand({
   type: 'task.finish',
   permission: 'case.change',
+  fromAfar: true,
   input: z.strictObject({ ...ids, ...finishTaskBody.shape }),
   execute: async (tx, { caseId, taskId, baseVersion, outcome }) => {
     const { row, task } = await getTask(tx, caseId, taskId, baseVersion)
     if (task.state === 'done') throw caseworkErrors.fail('TASK_ALREADY_DONE')
     const version = await update(tx, task, {
       state: 'done',
-      done_at: tx.now,
+      done_at: tx.occurredAt,
       done_by: tx.actor.officerId,
       outcome: outcome ?? null,
     })
@@ -85,6 +87,7 @@ export const finishTask = defineCommand({
 export const reopenTask = defineCommand({
   type: 'task.reopen',
   permission: 'case.change',
+  fromAfar: true,
   input: z.strictObject({ ...ids, ...reopenTaskBody.shape }),
   execute: async (tx, { caseId, taskId, baseVersion }) => {
     const { row, task } = await getTask(tx, caseId, taskId, baseVersion)

@@ -7,10 +7,11 @@ import { addEntry as storeEntry, getLineForChange, lineEvent, requirePast } from
 export const addEntry = defineCommand({
   type: 'register.add',
   permission: 'register.handle',
+  fromAfar: true,
   input: addEntryBody.extend({ lineId: z.uuid() }),
   execute: async (tx, { lineId, kind, text, happenedAt }) => {
     const line = await getLineForChange(tx, lineId)
-    const at = happenedAt ? requirePast(tx, new Date(happenedAt)) : undefined
+    const at = happenedAt ? requirePast(tx, new Date(happenedAt)) : tx.occurredAt
     const id = await storeEntry(tx, line, { kind, text, happenedAt: at })
     return {
       result: { id, lineId },

@@ -36,6 +36,7 @@ export function recordLine(intake: Intake): Command<typeof input, RecordedLine> 
   return defineCommand({
     type: 'register.record',
     permission: 'register.record',
+    fromAfar: true,
     input,
     execute: async (tx, body) => {
       await requireCharter(tx, 'desk-register')
@@ -130,7 +131,7 @@ function timesOf(
   letterDate: string | null
   dueAt: Date | null
 } {
-  const receivedAt = requirePast(tx, body.receivedAt ? new Date(body.receivedAt) : tx.now)
+  const receivedAt = requirePast(tx, body.receivedAt ? new Date(body.receivedAt) : tx.occurredAt)
   const happenedFrom = body.happenedFrom ? requirePast(tx, new Date(body.happenedFrom)) : null
   const happenedTo = body.happenedTo ? requirePast(tx, new Date(body.happenedTo)) : null
   const days = rules.postDays.find((each) => each.kind === body.kind)?.days

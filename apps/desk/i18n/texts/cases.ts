@@ -179,6 +179,7 @@ export const caseTexts = defineTexts({
   },
   'case.tasks.finished': { ar: 'أُنجزت المهمة', fr: 'Tâche terminée', en: 'Task done' },
   'case.notes': { ar: 'الملاحظات', fr: 'Notes', en: 'Notes' },
+  'case.notes.recorded': { ar: 'سُجّلت', fr: 'enregistrée', en: 'recorded' },
   'case.notes.write': { ar: 'ملاحظة للملف', fr: 'Note au dossier', en: 'Note for the file' },
   'case.notes.add': { ar: 'إضافة الملاحظة', fr: 'Ajouter la note', en: 'Add the note' },
   'case.history': { ar: 'ما جرى', fr: 'Historique', en: 'History' },

@@ -48,12 +48,6 @@ export const shellTexts = defineTexts({
   'top.palette': { ar: 'ابحث أو نفّذ…', fr: 'Chercher ou faire…', en: 'Find or do…' },
   'top.seeAll': { ar: 'عرض الكل', fr: 'Tout afficher', en: 'See all' },
   'line.online': { ar: 'متصل', fr: 'En ligne', en: 'Online' },
-  'line.offline': { ar: 'غير متصل', fr: 'Hors ligne', en: 'Offline' },
-  'line.offlineLong': {
-    ar: 'انقطع الاتصال بالخادم. تابع عملك: ما تكتبه محفوظ على هذا الجهاز ويُرسل عند عودة الاتصال.',
-    fr: 'La liaison avec le serveur est coupée. Continuez : ce que vous écrivez est gardé sur ce poste et partira au retour de la liaison.',
-    en: 'The line to the server is down. Go on working: what you write is kept on this computer and sent when the line is back.',
-  },
   'line.saving': { ar: 'جارٍ الحفظ…', fr: 'Enregistrement…', en: 'Saving…' },
   'line.waiting': {
     ar: {

@@ -1,0 +1,146 @@
+import { defineTexts } from '../define-texts.ts'
+
+/** What is kept on this computer while the line is down. */
+export const outboxTexts = defineTexts({
+  'outbox.title': { ar: 'الاتصال وما ينتظر الإرسال', fr: 'Liaison et envois en attente', en: 'Line and what waits' },
+  'outbox.open': { ar: 'ما ينتظر الإرسال', fr: 'Voir les envois en attente', en: 'Show what waits to be sent' },
+  'outbox.up': { ar: 'الخادم يجيب.', fr: 'Le serveur répond.', en: 'The server answers.' },
+  'outbox.downSince': {
+    ar: 'الخادم لا يجيب منذ {time}.',
+    fr: 'Le serveur ne répond plus depuis {time}.',
+    en: 'The server has not answered since {time}.',
+  },
+  'outbox.downShort': { ar: 'منقطع منذ {time}', fr: 'Coupé depuis {time}', en: 'Down since {time}' },
+  'outbox.downMore': {
+    ar: 'يمكنك تدوين سطر جديد أو إضافة أو ملاحظة أو مهمة: يُحفظ كل ذلك على هذا الجهاز بساعته ويُرسل بالترتيب عند عودة الاتصال. الأرقام يمنحها الخادم.',
+    fr: 'Vous pouvez prendre une ligne, un ajout, une note ou une tâche : tout est gardé sur ce poste avec son heure et partira dans l’ordre au retour de la liaison. Les numéros viennent du serveur.',
+    en: 'You can take down a new line, an addition, a note or a task: all is kept on this computer with its hour and sent in order when the line is back. Numbers come from the server.',
+  },
+  'outbox.empty': { ar: 'لا شيء على هذا الجهاز', fr: 'Rien sur ce poste', en: 'Nothing on this computer' },
+  'outbox.emptyBody': {
+    ar: 'كل ما دوّنته وصل إلى الخادم. حين ينقطع الاتصال يظهر هنا ما ينتظر الإرسال.',
+    fr: 'Tout ce que vous avez pris est sur le serveur. Si la liaison se coupe, ce qui attend s’affichera ici.',
+    en: 'All you took down is on the server. When the line is down, what waits is shown here.',
+  },
+  'outbox.waits': { ar: 'في الانتظار', fr: 'En attente', en: 'Waiting' },
+  'outbox.sending': { ar: 'جارٍ الإرسال', fr: 'Envoi en cours', en: 'Sending' },
+  'outbox.refused': { ar: 'لم يُقبل', fr: 'Refusé', en: 'Not accepted' },
+  'outbox.refusedCount': {
+    ar: {
+      zero: 'لا شيء لم يُقبل',
+      one: 'عملية لم تُقبل',
+      two: 'عمليتان لم تُقبلا',
+      few: '{count} عمليات لم تُقبل',
+      many: '{count} عملية لم تُقبل',
+      other: '{count} عملية لم تُقبل',
+    },
+    fr: { one: '{count} refusée', other: '{count} refusées' },
+    en: { one: '{count} not accepted', other: '{count} not accepted' },
+  },
+  'outbox.mend': { ar: 'تصحيح', fr: 'Corriger', en: 'Mend' },
+  'outbox.see': { ar: 'فتح الملف', fr: 'Ouvrir', en: 'Open' },
+  'outbox.again': { ar: 'إرسال من جديد', fr: 'Renvoyer', en: 'Send again' },
+  'outbox.throwAway': { ar: 'التخلص منه', fr: 'Jeter', en: 'Throw away' },
+  'outbox.thrownAway': {
+    ar: 'لن يُرسل، وقد أُزيل من هذا الجهاز',
+    fr: 'Retiré de ce poste ; ne sera pas envoyé',
+    en: 'Taken off this computer; it will not be sent',
+  },
+  'outbox.onItsWay': {
+    ar: 'هو في طريقه إلى الخادم، ولا يمكن سحبه.',
+    fr: 'C’est déjà parti : impossible de le reprendre.',
+    en: 'It is on its way already and cannot be taken back.',
+  },
+  'outbox.print': { ar: 'طباعة', fr: 'Imprimer', en: 'Print' },
+  'outbox.printAll': { ar: 'طباعة كل ما ينتظر', fr: 'Imprimer tout', en: 'Print all' },
+  'outbox.sendNow': { ar: 'محاولة الإرسال الآن', fr: 'Essayer d’envoyer', en: 'Try to send now' },
+  'outbox.recordedTitle': {
+    ar: 'سُجّل بعد عودة الاتصال',
+    fr: 'Enregistré au retour de la liaison',
+    en: 'Recorded when the line was back',
+  },
+  'outbox.recorded': {
+    ar: 'سُجّل تحت الرقم {number}',
+    fr: 'Enregistré sous le numéro {number}',
+    en: 'Recorded under number {number}',
+  },
+  'outbox.recordedPlain': { ar: 'سُجّل على الخادم', fr: 'Enregistré sur le serveur', en: 'Recorded on the server' },
+  'outbox.kept': {
+    ar: 'حُفظ على هذا الجهاز الساعة {time}، ويُسجَّل بهذه الساعة عند عودة الاتصال. لا رقم له بعد.',
+    fr: 'Gardé sur ce poste à {time} ; sera enregistré avec cette heure au retour de la liaison. Pas encore de numéro.',
+    en: 'Kept on this computer at {time}; it will be recorded with that hour when the line is back. No number yet.',
+  },
+  'outbox.mending': {
+    ar: 'هذا السطر دُوّن عند انقطاع الاتصال ولم يقبله الخادم. صحّحه ثم احفظه: تبقى له ساعته.',
+    fr: 'Cette ligne a été prise hors liaison et le serveur l’a refusée. Corrigez puis enregistrez : elle garde son heure.',
+    en: 'This line was taken down while the line was down, and the server did not accept it. Mend it and save: it keeps its hour.',
+  },
+  'outbox.unreadable': {
+    ar: {
+      zero: 'لا شيء متعذّر القراءة',
+      one: 'عملية واحدة محفوظة هنا لا يمكن قراءتها: حُفظت بمفتاح تنصيب آخر.',
+      two: 'عمليتان محفوظتان هنا لا يمكن قراءتهما: حُفظتا بمفتاح تنصيب آخر.',
+      few: '{count} عمليات محفوظة هنا لا يمكن قراءتها: حُفظت بمفتاح تنصيب آخر.',
+      many: '{count} عملية محفوظة هنا لا يمكن قراءتها: حُفظت بمفتاح تنصيب آخر.',
+      other: '{count} عملية محفوظة هنا لا يمكن قراءتها: حُفظت بمفتاح تنصيب آخر.',
+    },
+    fr: {
+      one: '{count} opération gardée ici est illisible : elle l’a été sous la clé d’une autre installation.',
+      other: '{count} opérations gardées ici sont illisibles : elles l’ont été sous la clé d’une autre installation.',
+    },
+    en: {
+      one: '{count} operation kept here cannot be read: it was kept under the key of another installation.',
+      other: '{count} operations kept here cannot be read: they were kept under the key of another installation.',
+    },
+  },
+  'outbox.clockBehind': {
+    ar: 'ساعة هذا الجهاز متأخرة {minutes} د عن ساعة الخادم. تُحتسب ساعة الخادم؛ أبلغ من يتولى ضبط الأجهزة.',
+    fr: 'L’horloge de ce poste retarde de {minutes} min sur celle du serveur. Les heures envoyées sont corrigées ; faites régler le poste.',
+    en: 'The clock of this computer is {minutes} min behind the server’s. The hours sent are put right; have the computer’s clock set.',
+  },
+  'outbox.clockAhead': {
+    ar: 'ساعة هذا الجهاز متقدمة {minutes} د على ساعة الخادم. تُحتسب ساعة الخادم؛ أبلغ من يتولى ضبط الأجهزة.',
+    fr: 'L’horloge de ce poste avance de {minutes} min sur celle du serveur. Les heures envoyées sont corrigées ; faites régler le poste.',
+    en: 'The clock of this computer is {minutes} min ahead of the server’s. The hours sent are put right; have the computer’s clock set.',
+  },
+  'outbox.clockShort': { ar: 'ساعة الجهاز خاطئة', fr: 'Horloge du poste fausse', en: 'Clock of this computer wrong' },
+  'outbox.otherVersion': {
+    ar: 'دُوّن هذا بنسخة أخرى من البرنامج لا تقرأها هذه. اطبعه وأعد تدوينه.',
+    fr: 'Ceci a été pris avec une autre version du logiciel. Imprimez-le et reprenez-le.',
+    en: 'This was taken down with another version of the desk. Print it and take it down again.',
+  },
+  'outbox.answerUnreadable': {
+    ar: 'أجاب الخادم بما لا تفهمه هذه النسخة. تحقّق من السجل قبل الإعادة.',
+    fr: 'La réponse du serveur n’a pas été comprise. Vérifiez dans le registre avant de renvoyer.',
+    en: 'The server’s answer was not understood. Look in the register before sending again.',
+  },
+  'outbox.type.register.record': { ar: 'سطر جديد', fr: 'Nouvelle ligne', en: 'New line' },
+  'outbox.type.register.add': { ar: 'إضافة إلى سطر', fr: 'Ajout à une ligne', en: 'Addition to a line' },
+  'outbox.type.case.add-note': { ar: 'ملاحظة لملف', fr: 'Note à un dossier', en: 'Note to a case' },
+  'outbox.type.task.add': { ar: 'مهمة جديدة', fr: 'Nouvelle tâche', en: 'New task' },
+  'outbox.type.task.finish': { ar: 'مهمة أُنجزت', fr: 'Tâche terminée', en: 'Task done' },
+  'outbox.type.task.reopen': { ar: 'مهمة أُعيد فتحها', fr: 'Tâche rouverte', en: 'Task reopened' },
+  'outbox.words': { ar: 'النص', fr: 'Texte', en: 'Text' },
+  'outbox.sheetTitle': {
+    ar: 'تدوين أثناء انقطاع الاتصال',
+    fr: 'Prise de note hors liaison',
+    en: 'Taken down while the line was down',
+  },
+  'outbox.sheetNote': {
+    ar: 'ليس وصلًا ولا نسخة رسمية. يُمنح الرقم عند تسجيله في سجل المصلحة، ويمكن طلب الوصل حينها.',
+    fr: 'Ceci n’est ni un récépissé ni une copie officielle. Le numéro est donné à l’inscription au registre ; le récépissé peut être demandé alors.',
+    en: 'This is neither a receipt nor an official copy. The number is given when it is entered in the register; the receipt can be asked for then.',
+  },
+  'outbox.noServer': { ar: 'الخادم لا يجيب', fr: 'Le serveur ne répond pas', en: 'The server does not answer' },
+  'outbox.noServerBody': {
+    ar: 'يُحاول الاتصال تلقائيًا. ما دُوّن على هذا الجهاز محفوظ، ويُرسل حين يسجّل صاحبه الدخول بعد عودة الاتصال. إلى ذلك الحين استعمل الورق.',
+    fr: 'La liaison est réessayée sans cesse. Ce qui a été pris sur ce poste est gardé et partira quand son auteur ouvrira sa session, la liaison revenue. En attendant, prenez sur papier.',
+    en: 'The line is tried again all the time. What was taken down on this computer is kept, and goes when its officer signs in once the line is back. Until then, use paper.',
+  },
+  'desk.newVersion': {
+    ar: 'نسخة جديدة من المكتب جاهزة. حمّلها متى شئت: لا يضيع شيء مما كتبت.',
+    fr: 'Une nouvelle version du poste est prête. Chargez-la quand vous voulez : rien de ce qui est tapé ne se perd.',
+    en: 'A new version of the desk is ready. Load it when you like: nothing typed is lost.',
+  },
+  'desk.takeVersion': { ar: 'تحميلها الآن', fr: 'La charger', en: 'Load it now' },
+})

@@ -1,0 +1,23 @@
+import type { Kept } from './kept.ts'
+import { kinds } from './kinds.ts'
+
+/** The number that the server gave to a kept line; undefined for what has none. */
+export function numberOf(kept: Kept, result: unknown): string | undefined {
+  if (kept.type !== 'register.record') return undefined
+  const line = kinds['register.record'].answer.safeParse(result)
+  return line.success ? `${line.data.number}/${line.data.year}` : undefined
+}
+
+/** Where what was recorded, or what it belongs to, can be looked at. */
+export function placeOf(kept: Kept, result?: unknown): { to: 'line' | 'case'; id: string } | undefined {
+  if (kept.type === 'register.record') {
+    const line = kinds['register.record'].answer.safeParse(result)
+    return line.success ? { to: 'line', id: line.data.id } : undefined
+  }
+  if (kept.type === 'register.add') {
+    const entry = kinds['register.add'].payload.safeParse(kept.payload)
+    return entry.success ? { to: 'line', id: entry.data.lineId } : undefined
+  }
+  const act = kinds[kept.type].payload.safeParse(kept.payload)
+  return act.success ? { to: 'case', id: act.data.caseId } : undefined
+}
