@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { LineDown } from './api-failure.ts'
 import { type Call, callFor } from './http.ts'
 import { whileSaving } from './line.ts'
+import { rememberedMe } from '../session/remembered.ts'
 
 export interface CommandSpec<I, T extends z.ZodType> {
   readonly method?: Call['method']
@@ -20,6 +21,8 @@ export async function sendCommand<I, T extends z.ZodType>(
   input: I,
   key: string = uuidv7(),
 ): Promise<z.output<T>> {
+  // Held up at a shut gate, it may not go on in the name of whoever signs in next.
+  const by = rememberedMe()?.officer.id
   return whileSaving(async () => {
     for (const wait of [400, 1_500, undefined]) {
       try {
@@ -30,6 +33,7 @@ export async function sendCommand<I, T extends z.ZodType>(
             body: spec.body ? spec.body(input) : (input ?? {}),
             key,
             purpose: spec.purpose,
+            ...(by === undefined ? {} : { from: { officerId: by } }),
           },
           spec.answer,
         )
