@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import * as contract from '#contracts/casework/case.ts'
+import { baseMapSchema } from '#contracts/casework/map.ts'
 import { readPersonQuery } from '#contracts/registry/person.ts'
 import { type Route, commandRoute, queryRoute } from '#platform/http/route.ts'
 import { addNote } from './commands/add-note.ts'
@@ -21,6 +22,7 @@ import { listMyTasks } from './queries/list-my-tasks.ts'
 import { listOffences } from './queries/list-offences.ts'
 import { readCase } from './queries/read-case.ts'
 import { listReaders, readHistory } from './queries/read-history.ts'
+import { readMap } from './queries/read-map.ts'
 import { searchCases } from './queries/search-cases.ts'
 
 const params = z.object({ id: z.uuid() })
@@ -115,6 +117,14 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       ask: listCasesOfPerson,
       response: contract.casesOfPersonSchema,
       input: ({ params: { id }, query, purpose }) => ({ id, ...query, purposeKnown: purpose !== undefined }),
+    }),
+    queryRoute({
+      method: 'GET',
+      url: '/map',
+      summary: 'The map that points are put on: land, sea and towns of the country',
+      ask: readMap(deps.baseMap),
+      response: baseMapSchema,
+      input: () => ({}),
     }),
     queryRoute({
       method: 'GET',

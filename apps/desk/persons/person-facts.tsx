@@ -93,7 +93,7 @@ function Provenance({ known, cases }: { readonly known: Known; readonly cases: R
         )}
       </span>
       {learned ? (
-        <Link to="/cases/$caseId" params={{ caseId: learned.id }} search={{ queue: 'unit' }}>
+        <Link className={page['link']} to="/cases/$caseId" params={{ caseId: learned.id }} search={{ queue: 'unit' }}>
           <Ref>{learned.reference}</Ref>
         </Link>
       ) : (

@@ -28,7 +28,7 @@ export function PersonInCasePage() {
   return (
     <div className={page['reading']}>
       <p>
-        <Link to="/cases/$caseId" params={{ caseId }} search={(before) => before}>
+        <Link className={page['link']} to="/cases/$caseId" params={{ caseId }} search={(before) => before}>
           {t('person.backToCase')}
         </Link>
       </p>
