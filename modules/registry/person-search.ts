@@ -54,6 +54,7 @@ async function rarest(tx: Tx, script: string, words: readonly string[]): Promise
   return rows[0]?.word
 }
 
+// `offset 0` keeps a condition a question to each row met: turned into a join, it would read every name of a frequent word.
 async function byName(
   tx: Tx,
   { script, along, others }: { script: string; along: string; others: readonly string[] },
@@ -66,7 +67,7 @@ async function byName(
         sql`true`,
         ...others.map(
           (word) => sql`exists (select 1 from registry.name_word other
-            where other.name_id = ${sql.ref(`${name}.name_id`)} and ${begins('other.word', word)})`,
+            where other.name_id = ${sql.ref(`${name}.name_id`)} and ${begins('other.word', word)} offset 0)`,
         ),
       ],
       sql` and `,
@@ -78,7 +79,7 @@ async function byName(
       and not exists (select 1 from registry.name_word earlier
         where earlier.person_id = w.person_id and earlier.script = ${script} and ${begins('earlier.word', along)}
           and (earlier.word, earlier.name_key, earlier.name_id) < (w.word, w.name_key, w.name_id)
-          and ${hasOthers('earlier')})
+          and ${hasOthers('earlier')} offset 0)
     order by w.word, w.name_key, w.name_id limit ${limit}`.execute(tx.tables())
   return rows.map(({ id, word, key, name_id }) => ({
     id,

@@ -85,7 +85,8 @@ function PersonSheet({ personId, caseId, reason }: SheetProps) {
   if (!person.data) return <Loading lines={10} />
   const items = cases.data?.items ?? []
   const nameIn = (script: 'ar' | 'latin'): string | null => {
-    const name = person.data.names.findLast((each) => each.script === script && each.endedAt === null)
+    const holding = person.data.names.filter((each) => each.script === script && each.endedAt === null)
+    const name = holding.findLast(({ kind }) => kind !== 'alias') ?? holding.at(-1)
     return name ? `${name.given} ${name.family}`.trim() : null
   }
   return (

@@ -86,6 +86,11 @@ export const caseTexts = defineTexts({
     fr: 'Cette procédure est transmise à votre unité et attend votre réponse.',
     en: 'This case was sent to your unit and waits for your answer.',
   },
+  'case.next.transferAsked': {
+    ar: 'عُرضت هذه القضية على وحدة أخرى وتنتظر جوابها. يمكنك سحب العرض.',
+    fr: 'Cette procédure est proposée à une autre unité et attend sa réponse. Vous pouvez retirer la proposition.',
+    en: 'This case is offered to another unit and waits for its answer. You can withdraw the offer.',
+  },
   'case.next.waiting': {
     ar: 'الملف عند النيابة العامة. عند ورود الجواب استأنف البحث.',
     fr: 'Le dossier est au parquet. À réception de la réponse, reprenez l’enquête.',
@@ -248,6 +253,8 @@ export const caseTexts = defineTexts({
   'case.transfer.send': { ar: 'إحالة', fr: 'Transmettre', en: 'Send' },
   'case.transfer.accept': { ar: 'قبول القضية', fr: 'Accepter', en: 'Accept' },
   'case.transfer.refuse': { ar: 'رفض الإحالة', fr: 'Refuser', en: 'Refuse' },
+  'case.transfers': { ar: 'الإحالات', fr: 'Transmissions', en: 'Transfers' },
+  'case.transfer.answered': { ar: 'الجواب:', fr: 'Réponse :', en: 'Answer:' },
   'case.transfer.refuseWhy': { ar: 'سبب الرفض', fr: 'Motif du refus', en: 'Why it is refused' },
   'case.transfer.withdraw': { ar: 'سحب الإحالة', fr: 'Retirer la transmission', en: 'Withdraw the transfer' },
   'case.transfer.asked': { ar: 'قيد القبول', fr: 'À accepter', en: 'To be accepted' },

@@ -149,11 +149,11 @@ export const personTexts = defineTexts({
   },
   'search.reason': { ar: 'السبب', fr: 'Motif', en: 'Reason' },
   'search.matchedDocument': {
-    ar: 'مطابقة رقم الوثيقة',
-    fr: 'Numéro de pièce identique',
-    en: 'Document number matches',
+    ar: 'برقم الوثيقة',
+    fr: 'Par le numéro de pièce',
+    en: 'By document number',
   },
-  'search.matchedName': { ar: 'اسم قريب', fr: 'Nom proche', en: 'Similar name' },
+  'search.matchedName': { ar: 'بالاسم', fr: 'Par le nom', en: 'By name' },
   'search.inCases': {
     ar: {
       one: 'في قضية واحدة',
