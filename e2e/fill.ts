@@ -4,6 +4,8 @@ import type { DeskUnderTest } from './desk-under-test.ts'
 export interface Filled {
   readonly lineId: string
   readonly caseId: string
+  /** Somebody of that case, about whom two sources disagree. */
+  readonly personId: string
   readonly draftId: string
   readonly officerId: string
 }
@@ -70,7 +72,7 @@ export async function fillDesk({ app }: DeskUnderTest): Promise<Filled> {
       inquiry: 'preliminary',
     },
   })
-  await post(investigator, `/cases/${caseId}/participants`, {
+  const { personId } = await post<{ personId: string }>(investigator, `/cases/${caseId}/participants`, {
     role: 'complainant',
     standing: 'fact',
     person: {
@@ -88,6 +90,16 @@ export async function fillDesk({ app }: DeskUnderTest): Promise<Filled> {
     standing: 'assessment',
     person: { source: 'other', names: [] },
   })
+  await post(investigator, `/persons/${personId}/facts`, {
+    source: 'statement',
+    sourceNote: 'تصريح زوجها',
+    caseId,
+    facts: [
+      { kind: 'birth', date: '1986-05-03', place: 'سيدي سليمان' },
+      { kind: 'occupation', text: 'Infirmière au centre hospitalier régional de Kénitra' },
+      { kind: 'contact', type: 'phone', value: '+212612345678' },
+    ],
+  })
   await post(investigator, `/cases/${caseId}/tasks`, { title: 'طلب تسجيلات كاميرا الصيدلية', dueAt: yesterday })
   await post(investigator, `/cases/${caseId}/tasks`, { title: 'Entendre le gardien de nuit' })
   await post(investigator, `/cases/${caseId}/notes`, { text: 'السيارة موضوعة رهن إشارة الشرطة العلمية.' })
@@ -95,5 +107,5 @@ export async function fillDesk({ app }: DeskUnderTest): Promise<Filled> {
   const head = await app.as('head')
   const draftId = app.house.ids.next()
   await post(head, '/drafts', { id: draftId, caseId, form: 'ma.pv.complaint', actAt: new Date().toISOString() })
-  return { lineId: line.id, caseId, draftId, officerId: investigator.officerId }
+  return { lineId: line.id, caseId, personId, draftId, officerId: investigator.officerId }
 }

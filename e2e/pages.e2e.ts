@@ -17,6 +17,7 @@ function addressOf(path: string): string {
   const values: Readonly<Record<string, string>> = {
     lineId: filled.lineId,
     caseId: filled.caseId,
+    personId: filled.personId,
     draftId: filled.draftId,
     transferId: filled.lineId,
     officerId: filled.officerId,

@@ -59,6 +59,11 @@ const newPv = createRoute({
   path: '/$caseId/pv',
   component: lazyRouteComponent(() => import('./pv/new-pv-page.tsx'), 'NewPvPage'),
 })
+const personInCase = createRoute({
+  getParentRoute: () => cases,
+  path: '/$caseId/persons/$personId',
+  component: lazyRouteComponent(() => import('./persons/person-page.tsx'), 'PersonInCasePage'),
+})
 const casePage = createRoute({ getParentRoute: () => cases, path: '/$caseId', component: CasePage })
 
 const draft = createRoute({
@@ -72,6 +77,12 @@ const pv = createRoute({
   component: lazyRouteComponent(() => import('./pv/pv-page.tsx'), 'PvPage'),
 })
 
+const person = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/persons/$personId',
+  component: lazyRouteComponent(() => import('./persons/person-page.tsx'), 'PersonPage'),
+  validateSearch: z.object({ reason: z.string().optional().catch(undefined) }),
+})
 const search = createRoute({
   getParentRoute: () => rootRoute,
   path: '/search',
@@ -101,9 +112,10 @@ const account = createRoute({ getParentRoute: () => rootRoute, path: '/account',
 const routeTree = rootRoute.addChildren([
   today,
   register.addChildren([noLine, newLine, line, transfer]),
-  cases.addChildren([noCase, newCase, newPv, casePage]),
+  cases.addChildren([noCase, newCase, newPv, personInCase, casePage]),
   draft,
   pv,
+  person,
   search,
   bulletin,
   admin,

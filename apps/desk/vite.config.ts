@@ -8,6 +8,7 @@ const root = import.meta.dirname
 export default defineConfig({
   root,
   plugins: [react(), buildWorker()],
+  worker: { format: 'es' },
   build: {
     outDir: join(root, '..', '..', 'dist', 'desk'),
     emptyOutDir: true,

@@ -2,6 +2,7 @@ import { type DocumentsData, parseDocumentsData } from '#modules/documents/index
 import type { Offence } from '#modules/casework/index.ts'
 import type { IntakeRules } from '#modules/intake/index.ts'
 import type { Charter } from '#modules/registry/index.ts'
+import { type BaseMap, baseMapSchema } from '#contracts/casework/map.ts'
 import { type OrganisationData, organisationDataSchema } from '#modules/organisation/domain/country-data.ts'
 import type { RetentionData } from '#platform/retention/index.ts'
 import type { LegalTimeTable } from '#platform/time/legal-time-table.ts'
@@ -18,6 +19,7 @@ export interface Country {
   readonly retention: RetentionData
   readonly documents: DocumentsData
   readonly intake: IntakeRules
+  readonly baseMap: BaseMap
 }
 
 /** Reads a country's folder. Imported on demand: one installation needs one country. */
@@ -31,6 +33,7 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
       const { moroccanRetention } = await import('#country/morocco/retention/index.ts')
       const { moroccanDocuments } = await import('#country/morocco/forms/index.ts')
       const { moroccanIntake } = await import('#country/morocco/intake/index.ts')
+      const { baseMap } = await import('#country/morocco/map/index.ts')
       const documents = parseDocumentsData(moroccanDocuments)
       return {
         code,
@@ -42,6 +45,7 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
         retention: moroccanRetention,
         documents,
         intake: moroccanIntake,
+        baseMap: baseMapSchema.parse(baseMap),
       }
     }
     case 'testland': {
@@ -52,6 +56,7 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
       const { testlandRetention } = await import('#country/testland/retention/index.ts')
       const { testlandDocuments } = await import('#country/testland/forms/index.ts')
       const { testlandIntake } = await import('#country/testland/intake/index.ts')
+      const { baseMap } = await import('#country/testland/map/index.ts')
       const documents = parseDocumentsData(testlandDocuments)
       return {
         code,
@@ -63,6 +68,7 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
         retention: testlandRetention,
         documents,
         intake: testlandIntake,
+        baseMap: baseMapSchema.parse(baseMap),
       }
     }
   }

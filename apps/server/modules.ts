@@ -81,7 +81,7 @@ export function createModules(deps: ModuleDeps): readonly Module[] {
     createFilesModule(files, kernel, ids),
     createRegistryModule(),
     // The history of a case tells what other modules did to it; they are asked for their words when all are there.
-    createCaseworkModule({ law, events }),
+    createCaseworkModule({ law, events, baseMap: country.baseMap }),
     createIntakeModule({
       kernel,
       clock,

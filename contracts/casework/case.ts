@@ -32,6 +32,9 @@ export type ParticipantRole = (typeof participantRoles)[number]
 export const standings = ['fact', 'assessment'] as const
 export const participantEndReasons = ['entered-in-error', 'new-role', 'withdrawn', 'other'] as const
 export const queues = ['mine', 'unit', 'overdue', 'waiting', 'incoming'] as const
+/** How exactly a point is known: the spot itself, the street, the district, the town. */
+export const pointPrecisions = ['spot', 'street', 'district', 'town'] as const
+export type PointPrecision = (typeof pointPrecisions)[number]
 export type Queue = (typeof queues)[number]
 
 const instant = z.iso.datetime({ offset: true })
@@ -45,7 +48,13 @@ export const caseFactsSchema = z.strictObject({
   happenedTo: instant.nullish(),
   happenedPrecision: z.enum(datePrecisions).optional(),
   place: z.string().max(600).nullish(),
-  point: z.strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }).nullish(),
+  point: z
+    .strictObject({
+      latitude: z.number().min(-90).max(90),
+      longitude: z.number().min(-180).max(180),
+      precision: z.enum(pointPrecisions).default('street'),
+    })
+    .nullish(),
   how: z.string().max(20_000).nullish(),
   inquiry: z.enum(inquiryFrames).nullish(),
 })
@@ -99,6 +108,8 @@ export const changeParticipantBody = z.strictObject({
   role: z.enum(participantRoles),
   standing: z.enum(standings),
 })
+/** Takes back that a role ended. */
+export const resumeParticipantBody = z.strictObject({ baseVersion })
 export const assignCaseBody = z.strictObject({ officerId: z.uuid(), baseVersion: baseVersion.optional() })
 export const transferCaseBody = z.strictObject({ toUnitId: z.uuid(), reason: shortText })
 export const answerTransferBody = z.strictObject({
@@ -296,7 +307,9 @@ export const caseSchema = caseSummarySchema.omit({ people: true }).extend({
   closedAt: z.iso.datetime().nullable(),
   inquiry: z.enum(inquiryFrames).nullable(),
   happenedTo: z.iso.datetime().nullable(),
-  point: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
+  point: z
+    .object({ latitude: z.number(), longitude: z.number(), precision: z.enum(pointPrecisions).nullable() })
+    .nullable(),
   how: z.string().nullable(),
   sealReason: z.enum(sealReasons).nullable(),
   prosecutor: unitRefSchema.nullable(),
@@ -338,12 +351,16 @@ export const historySchema = z.object({
   next: z.string().nullable(),
 })
 
+/** What kind of look it was; the ones that leave the file are told apart. */
+export const lookKinds = ['read', 'emergency', 'export', 'list'] as const
+
 export const readersSchema = z.object({
   items: z.array(
     z.object({
       id: z.uuid(),
       at: z.iso.datetime(),
       type: z.string(),
+      look: z.enum(lookKinds),
       sentence: z.string(),
       officer: officerRefSchema.nullable(),
       unit: unitRefSchema.nullable(),
@@ -402,4 +419,21 @@ export const caseOpenedSchema = z.object({
 
 export const protectedPersonsSchema = z.object({
   items: z.array(z.object({ participantId: z.uuid(), alias: z.string(), person: personSchema })),
+})
+
+/** The cases of a person that the reader may see, each with the roles the person has or had in it. */
+export const casesOfPersonSchema = z.object({
+  items: z.array(
+    z.object({
+      case: caseSummarySchema,
+      roles: z.array(
+        z.object({
+          role: z.enum(participantRoles),
+          standing: z.enum(standings),
+          since: z.iso.datetime(),
+          until: z.iso.datetime().nullable(),
+        }),
+      ),
+    }),
+  ),
 })

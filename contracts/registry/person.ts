@@ -92,6 +92,8 @@ export const personInputSchema = z.strictObject({
 })
 export type PersonInput = z.output<typeof personInputSchema>
 
+const officerNameSchema = z.object({ id: z.uuid(), nameAr: z.string(), nameLatin: z.string() })
+
 const provenance = {
   id: z.uuid(),
   source: z.enum(factSources),
@@ -99,7 +101,11 @@ const provenance = {
   caseId: z.uuid().nullable(),
   protected: z.boolean(),
   recordedAt: z.iso.datetime(),
+  recordedBy: officerNameSchema.nullable(),
+  /** Since when another fact stands in its place, who put it there and why; null while it holds. */
   endedAt: z.iso.datetime().nullable(),
+  endedBy: officerNameSchema.nullable(),
+  endReason: z.string().nullable(),
 }
 
 export const personNameSchema = z.object({
@@ -147,15 +153,22 @@ export const recordFactsBody = z.strictObject({
   ...personInputSchema.shape,
   /** The case it was learned in. */
   caseId: z.uuid().nullish(),
-  /** Facts that this corrects or ends. */
+  /** Facts that this corrects or ends; they stay, and say why they hold no more. */
   ends: z.array(z.uuid()).max(40).default([]),
+  /** Why; needed where a fact is ended. */
+  endReason: z.string().trim().min(1).max(300).optional(),
+})
+
+export const readPersonQuery = z.strictObject({
+  /** Why one looks, where no work in hand explains it. */
+  reason: z.string().min(3).max(300).optional(),
 })
 
 export const personSearchQuery = z.strictObject({
   q: z.string().min(2).max(100),
   /** Why one looks, where no work in hand explains it. */
   reason: z.string().min(3).max(300).optional(),
-  cursor: z.string().max(200).optional(),
+  cursor: z.string().max(4000).optional(),
 })
 export const personSearchAnswer = z.object({
   items: z.array(personSummarySchema.extend({ matched: z.enum(['name', 'document']) })),

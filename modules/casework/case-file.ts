@@ -77,7 +77,9 @@ export async function loadCaseFile(tx: Tx, row: CaseRow): Promise<CaseFile> {
     inquiry: row.inquiry,
     happenedTo: row.happened_to?.toISOString() ?? null,
     point:
-      row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
+      row.latitude === null || row.longitude === null
+        ? null
+        : { latitude: row.latitude, longitude: row.longitude, precision: row.point_precision },
     how: row.how_text,
     sealReason: row.seal_reason,
     prosecutor: refs.unit(row.prosecutor_unit_id),

@@ -181,6 +181,15 @@ export const caseworkErrors = defineErrors({
       en: 'This task is still open.',
     },
   },
+  PARTICIPANT_NOT_RESUMABLE: {
+    status: 409,
+    when: 'the end of a role is taken back that has not ended, or that another role of the same person replaced',
+    text: {
+      ar: 'لا يمكن استرجاع هذه الصفة: ما زالت قائمة أو حلّت محلها صفة أخرى. غيّر الصفة القائمة بدل ذلك.',
+      fr: 'Ce rôle ne peut être rétabli : il dure encore ou un autre l’a remplacé. Changez plutôt le rôle actuel.',
+      en: 'This role cannot be restored: it still holds, or another one replaced it. Change the present role instead.',
+    },
+  },
   PARTICIPANT_ENDED: {
     status: 409,
     when: 'a role that has ended is changed or ended again',

@@ -43,6 +43,13 @@ export const caseworkEvents: EventTable = {
       en: 'The role of {name} in the case ({role}) ended: {endReason}.',
     },
   },
+  'case.participant-resumed': {
+    sentence: {
+      ar: 'أُلغي إنهاء صفة {name} في الملف ({role}).',
+      fr: 'La fin du rôle de {name} au dossier ({role}) a été annulée.',
+      en: 'The end of the role of {name} in the case ({role}) was taken back.',
+    },
+  },
   'case.assigned': {
     sentence: {
       ar: 'أُسند الملف إلى {officer}.',
@@ -183,6 +190,13 @@ export const caseworkEvents: EventTable = {
       ar: 'كُشفت هوية الأشخاص المحميين في الملف.',
       fr: 'L’identité des personnes protégées du dossier a été consultée.',
       en: 'The identity of the case’s protected persons was read.',
+    },
+  },
+  'case.listed-of-person': {
+    sentence: {
+      ar: 'اطُّلع على قضايا شخص (عدد الملفات: {cases}).',
+      fr: 'Les dossiers d’une personne ont été consultés ({cases}).',
+      en: 'The cases of a person were looked at ({cases}).',
     },
   },
   'case.searched': {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import * as contract from '#contracts/casework/case.ts'
+import { baseMapSchema } from '#contracts/casework/map.ts'
+import { readPersonQuery } from '#contracts/registry/person.ts'
 import { type Route, commandRoute, queryRoute } from '#platform/http/route.ts'
 import { addNote } from './commands/add-note.ts'
 import { addParticipantCommand } from './commands/add-participant.ts'
@@ -7,7 +9,7 @@ import { assignCase } from './commands/assign-case.ts'
 import { awaitProsecutor, resumeCase } from './commands/await-prosecutor.ts'
 import { changeFacts } from './commands/change-facts.ts'
 import { changeOffences } from './commands/change-offences.ts'
-import { changeParticipant, endParticipant } from './commands/change-participant.ts'
+import { changeParticipant, endParticipant, resumeParticipant } from './commands/change-participant.ts'
 import { addTask, changeTask, finishTask, reopenTask } from './commands/change-tasks.ts'
 import { closeCase, reopenCase } from './commands/close-case.ts'
 import { openCaseCommand } from './commands/open-case.ts'
@@ -15,10 +17,12 @@ import { answerTransfer, transferCase, withdrawTransfer } from './commands/trans
 import { sealRoutes } from './seal-routes.ts'
 import type { CaseworkDeps } from './casework-deps.ts'
 import { countQueues, listCases } from './queries/list-cases.ts'
+import { listCasesOfPerson } from './queries/list-cases-of-person.ts'
 import { listMyTasks } from './queries/list-my-tasks.ts'
 import { listOffences } from './queries/list-offences.ts'
 import { readCase } from './queries/read-case.ts'
 import { listReaders, readHistory } from './queries/read-history.ts'
+import { readMap } from './queries/read-map.ts'
 import { searchCases } from './queries/search-cases.ts'
 
 const params = z.object({ id: z.uuid() })
@@ -98,11 +102,29 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
     queryRoute({
       method: 'GET',
       url: '/search',
-      summary: 'Cases by number; persons by document number or beginning of the name, with their cases',
+      summary: 'Cases by number; persons by document number or any words of the name, with their cases',
       query: contract.caseSearchQuery,
       ask: searchCases,
       response: contract.caseSearchAnswer,
       input: ({ query, purpose }) => ({ ...query, purposeKnown: purpose !== undefined }),
+    }),
+    queryRoute({
+      method: 'GET',
+      url: '/persons/:id/cases',
+      summary: 'The cases of a person that the reader may see; needs a purpose or a reason',
+      params,
+      query: readPersonQuery,
+      ask: listCasesOfPerson,
+      response: contract.casesOfPersonSchema,
+      input: ({ params: { id }, query, purpose }) => ({ id, ...query, purposeKnown: purpose !== undefined }),
+    }),
+    queryRoute({
+      method: 'GET',
+      url: '/map',
+      summary: 'The map that points are put on: land, sea and towns of the country',
+      ask: readMap(deps.baseMap),
+      response: baseMapSchema,
+      input: () => ({}),
     }),
     queryRoute({
       method: 'GET',
@@ -161,6 +183,16 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       params: participantParams,
       body: contract.endParticipantBody,
       command: endParticipant,
+      response: made,
+      input: ({ params: { id, participantId }, body }) => ({ caseId: id, participantId, ...body }),
+    }),
+    commandRoute({
+      method: 'POST',
+      url: '/cases/:id/participants/:participantId/resumption',
+      summary: 'Take back that a person’s role in the case ended',
+      params: participantParams,
+      body: contract.resumeParticipantBody,
+      command: resumeParticipant,
       response: made,
       input: ({ params: { id, participantId }, body }) => ({ caseId: id, participantId, ...body }),
     }),

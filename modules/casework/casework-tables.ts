@@ -6,6 +6,7 @@ import type {
   inquiryFrames,
   participantEndReasons,
   ParticipantRole,
+  PointPrecision,
   SealReason,
   standings,
 } from '#contracts/casework/case.ts'
@@ -37,6 +38,7 @@ export interface CaseworkTables {
     place_text: string | null
     latitude: number | null
     longitude: number | null
+    point_precision: PointPrecision | null
     how_text: string | null
     assigned_to: string | null
     transfer_to_unit_id: string | null

@@ -1,3 +1,4 @@
+import type { BaseMap } from '#contracts/casework/map.ts'
 import { registryEvents } from '#modules/registry/index.ts'
 import type { EventTable } from '#platform/commands/types.ts'
 import type { Module } from '#platform/http/module.ts'
@@ -11,10 +12,11 @@ import type { Labels } from './event-sentence.ts'
 
 /**
  * Case files. `law` is the country's; `events` and `labels` put the events of other modules into words in a case's
- * history, and may be left out where there are none.
+ * history, `baseMap` is what points are put on; each may be left out where there is none.
  */
 export function createCaseworkModule(deps: {
   readonly law: CaseworkLaw
+  readonly baseMap?: BaseMap
   readonly events?: () => EventTable
   readonly labels?: Labels
 }): Module {
@@ -28,6 +30,7 @@ export function createCaseworkModule(deps: {
     events: caseworkEvents,
     routes: caseworkRoutes({
       law: deps.law,
+      baseMap: deps.baseMap,
       events: events ? () => ({ ...own, ...events() }) : () => own,
       labels: { ...deps.labels, ...caseworkLabels },
     }),

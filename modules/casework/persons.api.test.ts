@@ -31,7 +31,8 @@ const open = async (person: object, more: object = {}): Promise<{ id: string; pe
   })
   return { id: opened.id, personId: opened.participants[0]?.personId ?? '' }
 }
-const read = async (by: Desk, id: string, path = ''): Promise<Person> => (await by.get(`/persons/${id}${path}`)).json()
+const read = async (by: Desk, id: string, path = ''): Promise<Person> =>
+  (await by.get(`/persons/${id}${path}?reason=why`)).json()
 const named = (given: string, family: string) => ({
   source: 'statement',
   names: [{ script: 'latin', given, family }],
@@ -72,17 +73,23 @@ describe('what is known of a person', () => {
     })
     for (const by of [desk, head, desk3]) expect((await read(by, personId)).facts).toEqual([])
     expect((await read(head, personId, '/protected')).facts).toMatchObject([{ value: { text: 'عند أختها' } }])
-    expect((await desk.get(`/persons/${personId}/protected`)).statusCode).toBe(403)
+    expect((await desk.get(`/persons/${personId}/protected?reason=why`)).statusCode).toBe(403)
     expect((await read(await casework.at('head2'), personId, '/protected')).facts).toEqual([])
   })
 
   it('is corrected by addition: the old fact ends, stays, and is found no more', async () => {
     const { id, personId } = await open(named('Ayman', 'Rguibi'))
     const wrong = (await read(desk, personId)).names[0]?.id
-    const correct = { ...named('Aymane', 'Reguibi'), ends: [wrong], caseId: id }
+    const correct = { ...named('Aymane', 'Reguibi'), ends: [wrong], endReason: 'خطأ في النقل', caseId: id }
     expect(await desk.done(`/persons/${personId}/facts`, correct)).toEqual({ id: personId, added: 1, ended: 1 })
     expect((await read(desk, personId)).names).toMatchObject([
-      { given: 'Ayman', endedAt: '2026-11-23T09:00:00.000Z' },
+      {
+        given: 'Ayman',
+        recordedBy: { id: desk.officerId },
+        endedAt: '2026-11-23T09:00:00.000Z',
+        endedBy: { id: desk.officerId },
+        endReason: 'خطأ في النقل',
+      },
       { given: 'Aymane', endedAt: null, caseId: id },
     ])
     const search = async (q: string) => (await desk.get(`/persons?q=${q}&reason=why`)).json<{ items: object[] }>().items
@@ -92,10 +99,40 @@ describe('what is known of a person', () => {
     expect(again.json()).toMatchObject({ code: 'FACT_OF_ANOTHER_PERSON' })
   })
 
+  it('is corrected only with a reason, and read only with a purpose', async () => {
+    const { id, personId } = await open(named('Badr', 'Sabri'))
+    const name = (await read(desk, personId)).names[0]?.id
+    const without = await desk.post(`/persons/${personId}/facts`, { ...named('Badre', 'Sabri'), ends: [name] })
+    expect([without.statusCode, without.json<{ code: string }>().code]).toEqual([422, 'CORRECTION_WITHOUT_REASON'])
+    for (const path of ['', '/protected', '/cases']) {
+      const unexplained = await head.get(`/persons/${personId}${path}`)
+      expect([unexplained.statusCode, unexplained.json<{ code: string }>().code]).toEqual([428, 'PURPOSE_NEEDED'])
+      expect((await head.get(`/persons/${personId}${path}`, { 'x-purpose': `case:${id}` })).statusCode).toBe(200)
+    }
+  })
+
+  it('is listed with the cases and roles that the reader may see', async () => {
+    const { id, personId } = await open(named('Salim', 'Berrada'))
+    const sealed = await head.done<{ id: string }>('/cases', {
+      seal: { reason: 'secrecy' },
+      participants: [{ role: 'suspect', standing: 'assessment', personId }],
+    })
+    const cases = async (by: Desk) =>
+      (await by.get(`/persons/${personId}/cases?reason=why`))
+        .json<{ items: { case: { id: string }; roles: { role: string }[] }[] }>()
+        .items.map((item) => [item.case.id, ...item.roles.map(({ role }) => role)])
+    expect(await cases(head)).toEqual([
+      [sealed.id, 'suspect'],
+      [id, 'complainant'],
+    ])
+    expect(await cases(desk)).toEqual([[id, 'complainant']])
+    expect(await cases(desk3)).toEqual([])
+  })
+
   it('is not ended by a unit that only may read it', async () => {
     const { personId } = await open(named('Siham', 'Bennouna'))
     const name = (await read(desk3, personId)).names[0]?.id
-    const answer = await desk3.post(`/persons/${personId}/facts`, { source: 'statement', ends: [name] })
+    const answer = await desk3.post(`/persons/${personId}/facts`, { source: 'statement', ends: [name], endReason: 'x' })
     expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([409, 'FACT_OF_ANOTHER_PERSON'])
     const beside = await desk3.done(`/persons/${personId}/facts`, named('Sihame', 'Bennouna'))
     expect(beside).toMatchObject({ added: 1, ended: 0 })
@@ -105,7 +142,7 @@ describe('what is known of a person', () => {
     const { id, personId } = await open(named('Imane', 'Chraibi'))
     const answer = await desk3.post(`/persons/${personId}/facts`, { ...named('Imane', 'Chraïbi'), caseId: id })
     expect(answer.statusCode).toBe(404)
-    expect((await desk.get(`/persons/${systemIds.next()}`)).statusCode).toBe(404)
+    expect((await desk.get(`/persons/${systemIds.next()}?reason=why`)).statusCode).toBe(404)
   })
 
   it('pages through namesakes without losing or repeating one', async () => {
@@ -144,7 +181,12 @@ describe('what a file proposes to an act', () => {
       ],
     })
     const wrong = (await read(desk, personId)).names[0]?.id
-    await desk.done(`/persons/${personId}/facts`, { ...named('Yacine', 'Lamrani'), ends: [wrong], caseId: id })
+    await desk.done(`/persons/${personId}/facts`, {
+      ...named('Yacine', 'Lamrani'),
+      ends: [wrong],
+      endReason: 'خطأ في النقل',
+      caseId: id,
+    })
     await desk.done(`/cases/${id}/participants`, {
       role: 'witness',
       standing: 'fact',
@@ -165,6 +207,68 @@ describe('what a file proposes to an act', () => {
       })
       expect(proposed).not.toMatch(/Secret|Yassine|مخبأ/)
     }
+  })
+})
+
+describe('a role', () => {
+  const links = async (id: string) =>
+    (await desk.get(`/cases/${id}`)).json<{
+      participants: {
+        id: string
+        role: string
+        until: string | null
+        endReason: string | null
+        version: number
+        alias: string | null
+        guards: string | null
+      }[]
+    }>().participants
+
+  it('ends with a reason, and the end is taken back', async () => {
+    const { id } = await open(named('Adil', 'Fassi'))
+    const [link] = await links(id)
+    const at = `/cases/${id}/participants/${link?.id}`
+    await desk.done(`${at}/end`, { reason: 'entered-in-error', baseVersion: 1 })
+    expect((await links(id))[0]).toMatchObject({ endReason: 'entered-in-error', version: 2 })
+    await desk.done(`${at}/resumption`, { baseVersion: 2 })
+    expect((await links(id))[0]).toMatchObject({ until: null, endReason: null, version: 3 })
+    const history = (await desk.get(`/cases/${id}/history`)).json<{ items: { sentence: string }[] }>().items
+    expect(history[0]?.sentence).toContain('was taken back')
+    const again = await desk.post(`${at}/resumption`, { baseVersion: 3 })
+    expect([again.statusCode, again.json<{ code: string }>().code]).toEqual([409, 'PARTICIPANT_NOT_RESUMABLE'])
+    await desk.done(`${at}/role`, { role: 'victim', standing: 'fact', baseVersion: 3 })
+    const replaced = await desk.post(`${at}/resumption`, { baseVersion: 4 })
+    expect(replaced.json()).toMatchObject({ code: 'PARTICIPANT_NOT_RESUMABLE' })
+    expect((await desk3.post(`${at}/resumption`, { baseVersion: 4 })).statusCode).toBe(404)
+  })
+
+  it('changes without loosening who guards whom, or who stands behind an alias', async () => {
+    const { id } = await open(named('Rim', 'Tazi'))
+    const [minor] = await links(id)
+    await desk.done(`/cases/${id}/participants`, {
+      role: 'minor-guardian',
+      standing: 'fact',
+      guards: minor?.id,
+      person: named('Omar', 'Tazi'),
+    })
+    await desk.done(`/cases/${id}/participants`, {
+      role: 'witness',
+      standing: 'fact',
+      protected: true,
+      person: named('Very', 'Secret'),
+    })
+    const hidden = (await links(id)).find(({ alias }) => alias !== null)
+    for (const [link, role] of [
+      [minor, 'victim'],
+      [hidden, 'complainant'],
+    ] as const) {
+      await desk.done(`/cases/${id}/participants/${link?.id}/role`, { role, standing: 'fact', baseVersion: 1 })
+    }
+    const now = (await links(id)).filter(({ until }) => until === null)
+    const victim = now.find(({ role }) => role === 'victim')
+    expect(now.find(({ role }) => role === 'minor-guardian')?.guards).toBe(victim?.id)
+    const behind = (await head.get(`/cases/${id}/protected`)).json<{ items: { participantId: string }[] }>().items
+    expect(behind.map(({ participantId }) => participantId)).toContain(now.find(({ alias }) => alias !== null)?.id)
   })
 })
 

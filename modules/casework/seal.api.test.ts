@@ -61,7 +61,7 @@ const channels = (opened: Opened | undefined): string[] => [
   ...Array.from({ length: 12 }, (_, at) => `/search?q=2026%2F${at + 1}`),
   '/persons?q=Sanhaji&reason=why',
   ...['', '/history', '/readers', '/protected'].map((path) => `/cases/${opened?.id ?? systemIds.next()}${path}`),
-  `/persons/${opened?.participants[0]?.personId ?? systemIds.next()}`,
+  `/persons/${opened?.participants[0]?.personId ?? systemIds.next()}?reason=why`,
 ]
 
 /** The answers of all channels, without the number of the request. */
@@ -169,6 +169,26 @@ describe('a sealed case', () => {
     const ask = async (key: string) => casework.app.house.kernel.ask(seen, (await casework.app.as(key)).caller, {})
     for (const key of outsiders) expect([key, await ask(key)]).toEqual([key, 0])
     expect(await ask('head')).toBeGreaterThan(2)
+  })
+})
+
+describe('who looked at a sealed case', () => {
+  it('shows the emergency apart, with its reason, and the look at the list itself', async () => {
+    const opened = await head.done<Opened>('/cases', { ...body, seal: { reason: 'secrecy' } })
+    const entered = { unitId: head.unitId, reference: opened.reference, reason: 'شاهد في خطر الآن' }
+    await investigator.done('/emergency-access', entered)
+    await investigator.get(`/cases/${opened.id}`)
+    const looks = async () =>
+      (await head.get(`/cases/${opened.id}/readers`)).json<{
+        items: { look: string; officer: { id: string }; purpose: { reason: string | null } | null }[]
+      }>().items
+    const first = await looks()
+    expect(first.map(({ look, officer }) => [look, officer.id])).toEqual([
+      ['read', investigator.officerId],
+      ['emergency', investigator.officerId],
+    ])
+    expect(first[1]?.purpose?.reason).toBe(entered.reason)
+    expect((await looks()).map(({ look }) => look)).toEqual(['list', 'read', 'emergency'])
   })
 })
 

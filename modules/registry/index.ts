@@ -24,6 +24,7 @@ export {
   type FactContext,
   addFacts,
   createPerson,
+  createPersons,
   findPerson,
   requireCharter,
   summarisePersons,

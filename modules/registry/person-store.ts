@@ -33,20 +33,52 @@ export async function requireCharter(tx: Tx, register: string): Promise<void> {
  * name the person among the event's subjects. Throws REGISTER_NOT_CHARTERED.
  */
 export async function createPerson(tx: Tx, input: PersonInput, context: FactContext): Promise<string> {
-  await requireCharter(tx, 'persons')
-  const id = tx.ids.next()
-  await tx
-    .tables<RegistryTables>()
-    .insertInto('registry.person')
-    .values({ id, unit_id: context.unitId, area: context.area, created_at: tx.now, created_by: tx.actor.officerId })
-    .execute()
-  await addFacts(tx, id, input, context)
+  const [id] = await createPersons(tx, [input], context)
+  if (id === undefined) throw new Error('no person was made')
   return id
+}
+
+/** Makes persons by the batch, as `createPerson` makes one; answers their ids in the order given. */
+export async function createPersons(
+  tx: Tx,
+  inputs: readonly PersonInput[],
+  context: FactContext,
+): Promise<readonly string[]> {
+  await requireCharter(tx, 'persons')
+  const made = inputs.map((input) => ({ id: tx.ids.next(), input }))
+  if (made.length === 0) return []
+  const rows = made.map(({ id }) => ({
+    id,
+    unit_id: context.unitId,
+    area: context.area,
+    created_at: tx.now,
+    created_by: tx.actor.officerId,
+  }))
+  await tx.tables<RegistryTables>().insertInto('registry.person').values(rows).execute()
+  await storeFacts(
+    tx,
+    made.map(({ id, input }) => factRows(tx, id, input, context)),
+  )
+  return made.map(({ id }) => id)
 }
 
 /** Adds facts to a person; answers how many. Part of the calling command, as `createPerson`. */
 export async function addFacts(tx: Tx, personId: string, input: PersonInput, context: FactContext): Promise<number> {
+  return storeFacts(tx, [factRows(tx, personId, input, context)])
+}
+
+async function storeFacts(tx: Tx, rows: readonly ReturnType<typeof factRows>[]): Promise<number> {
   const db = tx.tables<RegistryTables>()
+  const names = rows.flatMap((each) => each.names)
+  const documents = rows.flatMap((each) => each.documents)
+  const facts = rows.flatMap((each) => each.facts)
+  if (names.length > 0) await db.insertInto('registry.person_name').values(names).execute()
+  if (documents.length > 0) await db.insertInto('registry.identity_document').values(documents).execute()
+  if (facts.length > 0) await db.insertInto('registry.person_fact').values(facts).execute()
+  return names.length + documents.length + facts.length
+}
+
+function factRows(tx: Tx, personId: string, input: PersonInput, context: FactContext) {
   const common = (hidden = false) => ({
     id: tx.ids.next(),
     person_id: personId,
@@ -59,34 +91,29 @@ export async function addFacts(tx: Tx, personId: string, input: PersonInput, con
     recorded_at: tx.now,
     recorded_by: tx.actor.officerId,
     ended_at: null,
+    ended_by: null,
+    end_reason: null,
   })
-  const names = input.names.filter(({ given, family }) => (given + family).trim() !== '')
-  if (names.length > 0) {
-    const rows = names.map(({ kind, script, given, family }) => {
-      const { forward, backward } = nameKeys(given, family)
-      return { ...common(), kind, script, given, family, key_forward: forward, key_backward: backward }
-    })
-    await db.insertInto('registry.person_name').values(rows).execute()
-  }
-  if (input.documents.length > 0) {
-    const rows = input.documents.map(({ kind, number, country, validUntil }) => ({
+  return {
+    names: input.names
+      .filter(({ given, family }) => (given + family).trim() !== '')
+      .map(({ kind, script, given, family }) => {
+        const { forward, backward } = nameKeys(given, family)
+        return { ...common(), kind, script, given, family, key_forward: forward, key_backward: backward }
+      }),
+    documents: input.documents.map(({ kind, number, country, validUntil }) => ({
       ...common(),
       kind,
       number_raw: number,
       number_key: foldDocumentNumber(number),
       country,
       valid_until: validUntil ?? null,
-    }))
-    await db.insertInto('registry.identity_document').values(rows).execute()
-  }
-  if (input.facts.length > 0) {
-    const rows = input.facts.map((fact) => {
+    })),
+    facts: input.facts.map((fact) => {
       const { kind, hidden, value } = stored(fact)
       return { ...common(hidden), kind, value: JSON.stringify(value) }
-    })
-    await db.insertInto('registry.person_fact').values(rows).execute()
+    }),
   }
-  return names.length + input.documents.length + input.facts.length
 }
 
 function stored(fact: FactInput): { kind: FactInput['kind']; hidden: boolean; value: Record<string, unknown> } {
@@ -98,15 +125,20 @@ function stored(fact: FactInput): { kind: FactInput['kind']; hidden: boolean; va
   return { kind, hidden: false, value }
 }
 
-/** Ends facts of a person, whichever kind they are; answers how many were ended. */
-export async function endFacts(tx: Tx, personId: string, ids: readonly string[]): Promise<number> {
+/** Ends facts of a person, whichever kind they are, and keeps who and why; answers how many were ended. */
+export async function endFacts(
+  tx: Tx,
+  personId: string,
+  ids: readonly string[],
+  reason: string | null,
+): Promise<number> {
   if (ids.length === 0) return 0
   const db = tx.tables<RegistryTables>()
   let ended = 0
   for (const table of ['registry.person_name', 'registry.identity_document', 'registry.person_fact'] as const) {
     const rows = await db
       .updateTable(table)
-      .set({ ended_at: tx.now })
+      .set({ ended_at: tx.now, ended_by: tx.actor.officerId, end_reason: reason })
       .where('person_id', '=', personId)
       .where('id', 'in', [...ids])
       .where('ended_at', 'is', null)
@@ -142,6 +174,7 @@ export async function findPerson(tx: Tx, id: string): Promise<Person | undefined
     .orderBy('id')
     .execute()
   if (names.length + documents.length + facts.length === 0) return undefined
+  const provenanceOf = provenanceWith(await loadOfficers(tx, [...names, ...documents, ...facts]))
   return {
     id,
     names: names.map((row) => ({
@@ -166,28 +199,51 @@ export async function findPerson(tx: Tx, id: string): Promise<Person | undefined
   }
 }
 
-const provenanceColumns = ['id', 'source', 'source_note', 'case_id', 'protected', 'recorded_at', 'ended_at'] as const
+const provenanceColumns = [
+  'id',
+  'source',
+  'source_note',
+  'case_id',
+  'protected',
+  'recorded_at',
+  'recorded_by',
+  'ended_at',
+  'ended_by',
+  'end_reason',
+] as const
 
-interface ProvenanceRow {
-  id: string
-  source: 'document' | 'statement' | 'other'
-  source_note: string | null
-  case_id: string | null
-  protected: boolean
-  recorded_at: Date
-  ended_at: Date | null
-}
+type ProvenanceRow = Pick<RegistryTables['registry.person_name'], (typeof provenanceColumns)[number]>
+type Officer = NonNullable<Person['names'][number]['recordedBy']>
 
-function provenanceOf(row: ProvenanceRow) {
-  return {
+function provenanceWith(officers: ReadonlyMap<string, Officer>) {
+  const officer = (id: string | null) => (id === null ? null : (officers.get(id) ?? null))
+  return (row: ProvenanceRow) => ({
     id: row.id,
     source: row.source,
     sourceNote: row.source_note,
     caseId: row.case_id,
     protected: row.protected,
     recordedAt: row.recorded_at.toISOString(),
+    recordedBy: officer(row.recorded_by),
     endedAt: row.ended_at?.toISOString() ?? null,
-  }
+    endedBy: officer(row.ended_by),
+    endReason: row.end_reason,
+  })
+}
+
+async function loadOfficers(
+  tx: Tx,
+  rows: readonly Pick<ProvenanceRow, 'recorded_by' | 'ended_by'>[],
+): Promise<ReadonlyMap<string, Officer>> {
+  const ids = new Set(rows.flatMap(({ recorded_by, ended_by }) => [recorded_by, ended_by]).filter((id) => id !== null))
+  if (ids.size === 0) return new Map()
+  const found = await tx
+    .tables<RegistryTables>()
+    .selectFrom('organisation.officer')
+    .select(['id', 'name_ar', 'name_latin'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(found.map((row) => [row.id, { id: row.id, nameAr: row.name_ar, nameLatin: row.name_latin }]))
 }
 
 const sexOf = (value: string | null) => sexes.find((sex) => sex === value) ?? null

@@ -28,4 +28,13 @@ export const registryErrors = defineErrors({
       en: 'What you want to correct is no longer among this person’s facts, or another unit took it down. Reload the person and add what you know beside it.',
     },
   },
+  CORRECTION_WITHOUT_REASON: {
+    status: 422,
+    when: 'a fact is ended and nothing says why',
+    text: {
+      ar: 'اذكر سبب التصحيح. تبقى المعلومة السابقة محفوظة مع سببه.',
+      fr: 'Dites pourquoi vous corrigez. La donnée précédente est conservée avec ce motif.',
+      en: 'Say why you correct it. The earlier fact is kept with that reason.',
+    },
+  },
 })

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { personSchema, personSearchAnswer, personSearchQuery, recordFactsBody } from '#contracts/registry/person.ts'
+import {
+  personSchema,
+  personSearchAnswer,
+  personSearchQuery,
+  readPersonQuery,
+  recordFactsBody,
+} from '#contracts/registry/person.ts'
 import { type Route, commandRoute, queryRoute } from '#platform/http/route.ts'
 import { recordFacts } from './commands/record-facts.ts'
 import { readPerson, readProtectedPerson } from './queries/read-person.ts'
@@ -11,7 +17,7 @@ export const registryRoutes: readonly Route[] = [
   queryRoute({
     method: 'GET',
     url: '/persons',
-    summary: 'Persons whose name or document number begins with q; needs a purpose or a reason',
+    summary: 'Persons by the beginnings of any words of a name, or of a document number; needs a purpose or a reason',
     query: personSearchQuery,
     ask: searchPersons,
     response: personSearchAnswer,
@@ -20,20 +26,22 @@ export const registryRoutes: readonly Route[] = [
   queryRoute({
     method: 'GET',
     url: '/persons/:id',
-    summary: 'A person with every fact the reader may see',
+    summary: 'A person with every fact the reader may see; needs a purpose or a reason',
     params,
+    query: readPersonQuery,
     ask: readPerson,
     response: personSchema,
-    input: (request) => ({ id: request.params.id }),
+    input: ({ params: { id }, query, purpose }) => ({ id, ...query, purposeKnown: purpose !== undefined }),
   }),
   queryRoute({
     method: 'GET',
     url: '/persons/:id/protected',
     summary: 'A person with the protected facts too',
     params,
+    query: readPersonQuery,
     ask: readProtectedPerson,
     response: personSchema,
-    input: (request) => ({ id: request.params.id }),
+    input: ({ params: { id }, query, purpose }) => ({ id, ...query, purposeKnown: purpose !== undefined }),
   }),
   commandRoute({
     method: 'POST',

@@ -10,6 +10,8 @@ interface Provenance {
   recorded_at: Date
   recorded_by: string | null
   ended_at: Date | null
+  ended_by: string | null
+  end_reason: string | null
 }
 
 export interface RegistryTables {
@@ -35,4 +37,6 @@ export interface RegistryTables {
     valid_until: string | null
   }
   'registry.person_fact': Provenance & { id: string; person_id: string; kind: FactKind; value: unknown }
+  /** Of the organisation, for naming who took a fact down. */
+  'organisation.officer': { id: string; name_ar: string; name_latin: string }
 }

@@ -23,6 +23,7 @@ import { caseRefresh } from './case-api.ts'
 
 interface Typed {
   readonly role: ParticipantRole
+  readonly guards: string | null
   readonly standing: (typeof standings)[number]
   readonly protected: boolean
   readonly familyAr: string
@@ -39,6 +40,7 @@ interface Typed {
 
 const empty: Typed = {
   role: 'complainant',
+  guards: null,
   standing: 'fact',
   protected: false,
   familyAr: '',
@@ -55,7 +57,12 @@ const empty: Typed = {
 
 function asInput(typed: Typed, personId: string | undefined): z.input<typeof participantInputSchema> {
   const { role, standing } = typed
-  const head = { role, standing, protected: typed.protected }
+  const head = {
+    role,
+    standing,
+    protected: typed.protected,
+    ...(role === 'minor-guardian' && typed.guards ? { guards: typed.guards } : {}),
+  }
   if (personId !== undefined) return { ...head, personId }
   const name = (script: 'ar' | 'latin', given: string, family: string) =>
     given || family ? [{ script, given, family }] : []
@@ -99,6 +106,10 @@ export function AddPerson({ file, onClose }: { readonly file: CaseFile; readonly
     },
     { refresh: caseRefresh(file.id), onDone: onClose },
   )
+  const nameOf = ({ alias, person, role }: CaseFile['participants'][number]): string =>
+    alias ??
+    (locale === 'ar' ? person?.nameAr || person?.nameLatin : person?.nameLatin || person?.nameAr) ??
+    t(`role.${role}`)
   const badDate = typed.birthDate !== '' && !partialDateSchema.safeParse(typed.birthDate).success
   const send = (personId?: string): void => {
     if (!badDate) add.mutate(asInput(typed, personId))
@@ -156,6 +167,17 @@ export function AddPerson({ file, onClose }: { readonly file: CaseFile; readonly
             allowDeselect={false}
           />
         </div>
+        {typed.role === 'minor-guardian' && (
+          <Select
+            label={t('case.people.guards')}
+            data={file.participants
+              .filter((each) => each.until === null && each.role !== 'minor-guardian')
+              .map((each) => ({ value: each.id, label: nameOf(each) }))}
+            value={typed.guards}
+            onChange={(guards) => set({ guards })}
+            clearable
+          />
+        )}
         <div className={page['fields']}>
           {field('givenAr', 'rtl')}
           {field('familyAr', 'rtl')}

@@ -10,6 +10,7 @@ import { Fact, Facts, Section } from '../design/section.tsx'
 import { When } from '../design/when.tsx'
 import { useT } from '../i18n/language.tsx'
 import { ActButton } from '../keys/act-button.tsx'
+import { ChosenPlace, ShownPlace } from '../map/place-of-facts.tsx'
 import { caseRefresh } from './case-api.ts'
 import { focusFirst } from '../design/focus-first.ts'
 
@@ -17,7 +18,7 @@ import { focusFirst } from '../design/focus-first.ts'
 export function CaseFacts({ file }: { readonly file: CaseFile }) {
   const t = useT()
   const [editing, setEditing] = useState(false)
-  const known = file.happenedFrom !== null || file.place !== null || file.how !== null
+  const known = file.happenedFrom !== null || file.place !== null || file.how !== null || file.point !== null
   return (
     <Section
       title={t('case.facts')}
@@ -62,6 +63,11 @@ export function CaseFacts({ file }: { readonly file: CaseFile }) {
                 <bdi>{file.place}</bdi>
               </Fact>
             )}
+            {file.point && (
+              <Fact name={t('map.onMap')}>
+                <ShownPlace file={file} />
+              </Fact>
+            )}
             {file.inquiry && <Fact name={t('case.inquiry')}>{t(`case.inquiry.${file.inquiry}`)}</Fact>}
           </Facts>
         </div>
@@ -72,26 +78,32 @@ export function CaseFacts({ file }: { readonly file: CaseFile }) {
   )
 }
 
+type FactsTyped = Pick<
+  CaseFile,
+  'happenedFrom' | 'happenedTo' | 'happenedPrecision' | 'place' | 'point' | 'how' | 'inquiry'
+>
+
 function FactsForm({ file, onClose }: { readonly file: CaseFile; readonly onClose: () => void }) {
   const t = useT()
-  const [facts, setFacts] = useState({
+  const [facts, setFacts] = useState<FactsTyped>({
     happenedFrom: file.happenedFrom,
     happenedTo: file.happenedTo,
     happenedPrecision: file.happenedPrecision,
     place: file.place,
+    point: file.point && { ...file.point, precision: file.point.precision ?? 'street' },
     how: file.how,
     inquiry: file.inquiry,
   })
   const save = useCommand(
     {
       path: `/cases/${file.id}/facts`,
-      body: (input: typeof facts) => ({ baseVersion: file.version, facts: input }),
+      body: (input: FactsTyped) => ({ baseVersion: file.version, facts: input }),
       answer: caseChangedSchema,
       purpose: `case:${file.id}`,
     },
     { refresh: caseRefresh(file.id), onDone: onClose },
   )
-  const set = (change: Partial<typeof facts>): void => setFacts((before) => ({ ...before, ...change }))
+  const set = (change: Partial<FactsTyped>): void => setFacts((before) => ({ ...before, ...change }))
   return (
     <form
       ref={focusFirst}
@@ -143,6 +155,7 @@ function FactsForm({ file, onClose }: { readonly file: CaseFile; readonly onClos
           clearable
         />
       </div>
+      <ChosenPlace file={file} place={facts.place} point={facts.point} onChange={(point) => set({ point })} />
       {save.error && <Failure error={save.error} />}
       <div className={page['actions']}>
         <ActButton

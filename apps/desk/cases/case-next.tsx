@@ -16,6 +16,7 @@ interface Step {
 function nextStep(file: CaseFile): Step {
   const { can } = file
   if (can.answerTransfer) return { text: 'case.next.answerTransfer' }
+  if (can.withdrawTransfer) return { text: 'case.next.transferAsked' }
   if (file.state === 'closed') return { text: 'case.next.closed' }
   if (file.state === 'waiting-prosecutor') return { text: 'case.next.waiting' }
   const open = file.tasks.filter((task) => task.state === 'open' && task.dueAt !== null)

@@ -15,6 +15,7 @@ import { CaseOffences } from './case-offences.tsx'
 import { CaseOperations } from './case-operations.tsx'
 import { CasePeople } from './case-people.tsx'
 import { CaseTasks } from './case-tasks.tsx'
+import { CaseTransfers } from './case-transfers.tsx'
 
 /** One file on one page, told as a story; beside it what can be done now. */
 export function CasePage() {
@@ -39,6 +40,7 @@ export function CasePage() {
       act={
         <div className={page['padded']} key={file.id}>
           <CaseTasks file={file} />
+          <CaseTransfers file={file} />
           <CaseNotes file={file} />
           <CaseOperations file={file} />
         </div>

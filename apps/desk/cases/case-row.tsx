@@ -8,7 +8,7 @@ import { useLanguage } from '../i18n/language.tsx'
 import { CaseState } from './case-state.tsx'
 
 /** A case in a list. */
-export function CaseRow({ item }: { readonly item: CaseSummary }) {
+export function CaseRow({ item, second }: { readonly item: CaseSummary; readonly second?: string }) {
   const { t, locale } = useLanguage()
   const label = item.mainOffence && (locale === 'ar' ? item.mainOffence.labelAr : item.mainOffence.labelFr)
   const people = item.people
@@ -32,7 +32,9 @@ export function CaseRow({ item }: { readonly item: CaseSummary }) {
         }
         title={<bdi>{label ?? t('case.untitled')}</bdi>}
         state={<CaseState item={item} />}
-        second={<bdi>{people.length > 0 ? people.join(separator) : (item.place ?? t('case.person.unknown'))}</bdi>}
+        second={
+          <bdi>{second ?? (people.length > 0 ? people.join(separator) : (item.place ?? t('case.person.unknown')))}</bdi>
+        }
         end={<When at={item.nextDueAt ?? item.openedAt} form="day" />}
       />
     </Link>

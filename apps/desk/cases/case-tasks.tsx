@@ -11,11 +11,13 @@ import { offerUndo } from '../design/undo.tsx'
 import { When } from '../design/when.tsx'
 import { useLanguage, useT } from '../i18n/language.tsx'
 import { ActButton } from '../keys/act-button.tsx'
+import { OfficerPicker } from '../organisation/pickers.tsx'
 import { KeptState } from '../outbox/kept-state.tsx'
 import { useKept } from '../outbox/use-kept.ts'
 import { useKeptOf } from '../outbox/use-kept-of.ts'
 import { useKeptWords } from '../outbox/use-kept-words.ts'
 import classes from './case-page.module.css'
+import { ChangeTask } from './change-task.tsx'
 import { focusFirst } from '../design/focus-first.ts'
 
 type Task = CaseFile['tasks'][number]
@@ -24,6 +26,7 @@ type Task = CaseFile['tasks'][number]
 export function CaseTasks({ file }: { readonly file: CaseFile }) {
   const { t, locale } = useLanguage()
   const [adding, setAdding] = useState(false)
+  const [changed, setChanged] = useState<string>()
   const ofCase = { caseId: file.id, reference: file.reference }
   const ofTask = ({ id, title, version }: Pick<Task, 'id' | 'title' | 'version'>) => ({
     ...ofCase,
@@ -66,6 +69,13 @@ export function CaseTasks({ file }: { readonly file: CaseFile }) {
       {tasks.length === 0 && added.length === 0 && !adding && <p className={page['quiet']}>{t('case.tasks.none')}</p>}
       <ul>
         {tasks.map((task) => {
+          if (task.id === changed) {
+            return (
+              <li key={task.id}>
+                <ChangeTask file={file} task={task} onClose={() => setChanged(undefined)} />
+              </li>
+            )
+          }
           const waiting = changing.findLast(({ payload }) => payload.taskId === task.id)?.kept
           const done = waiting && !waiting.refusal ? waiting.type === 'task.finish' : task.state === 'done'
           return (
@@ -82,6 +92,11 @@ export function CaseTasks({ file }: { readonly file: CaseFile }) {
                 {task.overdue && <StateChip tone="late">{t('case.overdue')}</StateChip>}
                 {task.dueAt && <When at={task.dueAt} />}
                 {task.assignedTo && <bdi>{locale === 'ar' ? task.assignedTo.nameAr : task.assignedTo.nameLatin}</bdi>}
+                {file.can.changeTasks && task.state === 'open' && !waiting && (
+                  <Button size="compact-xs" variant="subtle" onClick={() => setChanged(task.id)}>
+                    {t('case.tasks.change')}
+                  </Button>
+                )}
               </div>
             </li>
           )
@@ -98,21 +113,24 @@ export function CaseTasks({ file }: { readonly file: CaseFile }) {
         ))}
       </ul>
       {(finish.error ?? reopen.error) && <Failure error={finish.error ?? reopen.error} />}
-      {adding && <AddTask ofCase={ofCase} onClose={() => setAdding(false)} />}
+      {adding && <AddTask ofCase={ofCase} unitId={file.unit.id} onClose={() => setAdding(false)} />}
     </Section>
   )
 }
 
 function AddTask({
   ofCase,
+  unitId,
   onClose,
 }: {
   readonly ofCase: { readonly caseId: string; readonly reference: string }
+  readonly unitId: string
   readonly onClose: () => void
 }) {
   const t = useT()
   const [title, setTitle] = useKeptWords(`task:${ofCase.caseId}`)
   const [dueAt, setDueAt] = useState<string | null>(null)
+  const [assignedTo, setAssignedTo] = useState<string | null>(null)
   const close = (): void => {
     setTitle('')
     onClose()
@@ -124,7 +142,7 @@ function AddTask({
       className={classes['addLine']}
       onSubmit={(event) => {
         event.preventDefault()
-        if (title.trim()) add.mutate({ ...ofCase, title: title.trim(), dueAt })
+        if (title.trim()) add.mutate({ ...ofCase, title: title.trim(), dueAt, assignedTo })
       }}
     >
       <TextInput
@@ -135,6 +153,13 @@ function AddTask({
         onChange={(event) => setTitle(event.currentTarget.value)}
       />
       <DateTimeInput label={t('case.tasks.due')} value={dueAt} onChange={setDueAt} />
+      <OfficerPicker
+        label={t('case.tasks.assignedTo')}
+        unitId={unitId}
+        value={assignedTo}
+        onChange={setAssignedTo}
+        clearable
+      />
       {add.error && <Failure error={add.error} />}
       <div className={page['actions']}>
         <Button type="submit" size="xs" loading={add.isPending}>

@@ -8,10 +8,11 @@ import page from '../design/page.module.css'
 import { useT } from '../i18n/language.tsx'
 import type { TextKey } from '../i18n/translate.ts'
 import { ActButton } from '../keys/act-button.tsx'
-import { OfficerPicker, UnitPicker } from '../organisation/pickers.tsx'
+import { OfficerPicker, OfficersPicker, UnitPicker } from '../organisation/pickers.tsx'
 import { caseRefresh } from './case-api.ts'
 
-export type Operation = 'assign' | 'transfer' | 'awaitProsecutor' | 'close' | 'reopen' | 'seal' | 'unseal'
+export type Operation =
+  'assign' | 'transfer' | 'refuseTransfer' | 'awaitProsecutor' | 'close' | 'reopen' | 'seal' | 'unseal'
 
 interface Typed {
   readonly target: string | null
@@ -39,6 +40,12 @@ const shapes: Readonly<Record<Operation, Shape>> = {
     path: 'transfer',
     body: ({ target, reason }) => ({ toUnitId: target, reason }),
     ready: ({ target, reason }) => target !== null && reason.trim() !== '',
+  },
+  refuseTransfer: {
+    title: 'case.transfer.refuse',
+    path: 'transfer/answer',
+    body: ({ reason }) => ({ answer: 'refused', note: reason.trim() }),
+    ready: ({ reason }) => reason.trim() !== '',
   },
   awaitProsecutor: {
     title: 'case.await',
@@ -154,6 +161,7 @@ export function OperationDialog({
             {reasonField('case.close.note')}
           </>
         )}
+        {operation === 'refuseTransfer' && reasonField('case.transfer.refuseWhy')}
         {operation === 'reopen' && reasonField('case.reopen.reason')}
         {operation === 'unseal' && reasonField('case.unseal.reason')}
         {operation === 'seal' && (
@@ -165,6 +173,12 @@ export function OperationDialog({
               value={typed.code}
               onChange={(code) => set({ code })}
               data-autofocus
+            />
+            <OfficersPicker
+              label={t('case.seal.officers')}
+              unitId={file.unit.id}
+              value={typed.officers}
+              onChange={(officers) => set({ officers })}
             />
           </>
         )}

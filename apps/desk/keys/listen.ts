@@ -12,7 +12,7 @@ export function listenToKeys(target: Window): () => void {
     clearTimeout(timer)
   }
   const onKey = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.isComposing || ['Control', 'Shift', 'Alt', 'Meta'].includes(event.key)) return
+    if (isTaken(event) || event.isComposing || ['Control', 'Shift', 'Alt', 'Meta'].includes(event.key)) return
     const step = stepOf(event)
     const inField = isField(event.target)
     const open = document.querySelector('[aria-modal="true"]') !== null
@@ -41,6 +41,12 @@ export function listenToKeys(target: Window): () => void {
     forget()
     target.removeEventListener('keydown', onKey)
   }
+}
+
+// A list that one chooses from takes every Enter for itself; with Ctrl it is meant for the form around it.
+function isTaken(event: KeyboardEvent): boolean {
+  const inList = event.target instanceof HTMLElement && event.target.ariaHasPopup === 'listbox'
+  return event.defaultPrevented && !(inList && (event.ctrlKey || event.metaKey))
 }
 
 function isField(target: EventTarget | null): boolean {

@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core'
+import { MultiSelect, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { unitsAnswer } from '#contracts/organisation/units.ts'
 import { read } from '../api/queries.ts'
@@ -24,12 +24,50 @@ export function UnitPicker({ label, value, onChange, kind }: PickerProps & { rea
 }
 
 /** Chooses an officer of a unit. */
-export function OfficerPicker({ label, value, onChange, unitId }: PickerProps & { readonly unitId: string }) {
+export function OfficerPicker({
+  label,
+  value,
+  onChange,
+  unitId,
+  clearable = false,
+}: PickerProps & { readonly unitId: string; readonly clearable?: boolean }) {
   const { locale } = useLanguage()
   const officers = useQuery(officersQuery(unitId))
   const data = (officers.data?.items ?? []).map((officer) => ({
     value: officer.id,
     label: locale === 'ar' ? officer.nameAr : officer.nameLatin,
   }))
-  return <Select label={label} data={data} value={value} onChange={onChange} searchable limit={60} data-autofocus />
+  return (
+    <Select
+      label={label}
+      data={data}
+      value={value}
+      onChange={onChange}
+      searchable
+      clearable={clearable}
+      limit={60}
+      data-autofocus={clearable ? undefined : true}
+    />
+  )
+}
+
+/** Chooses any number of officers of a unit. */
+export function OfficersPicker({
+  label,
+  value,
+  onChange,
+  unitId,
+}: {
+  readonly label: string
+  readonly value: readonly string[]
+  readonly onChange: (value: string[]) => void
+  readonly unitId: string
+}) {
+  const { locale } = useLanguage()
+  const officers = useQuery(officersQuery(unitId))
+  const data = (officers.data?.items ?? []).map((officer) => ({
+    value: officer.id,
+    label: locale === 'ar' ? officer.nameAr : officer.nameLatin,
+  }))
+  return <MultiSelect label={label} data={data} value={[...value]} onChange={onChange} searchable limit={60} />
 }

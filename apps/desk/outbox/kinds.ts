@@ -60,10 +60,14 @@ export const kinds = {
     ...forCase,
   }),
   'task.add': defineKind({
-    payload: ofCase.extend({ title: z.string(), dueAt: addTaskBody.shape.dueAt }),
+    payload: ofCase.extend({
+      title: z.string(),
+      dueAt: addTaskBody.shape.dueAt,
+      assignedTo: addTaskBody.shape.assignedTo,
+    }),
     answer: made,
     path: ({ caseId }) => `/cases/${caseId}/tasks`,
-    body: ({ title, dueAt }) => ({ title, dueAt }),
+    body: ({ title, dueAt, assignedTo }) => ({ title, dueAt, assignedTo }),
     words: ({ title }) => title,
     ...forCase,
   }),

@@ -1,7 +1,7 @@
-import { Button, TextInput } from '@mantine/core'
-import { IconAlertTriangle, IconListSearch, IconSearch, IconSearchOff } from '@tabler/icons-react'
+import { TextInput } from '@mantine/core'
+import { IconListSearch, IconSearch, IconSearchOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { caseSearchAnswer } from '#contracts/casework/case.ts'
 import { read } from '../api/queries.ts'
@@ -17,6 +17,7 @@ import { Section } from '../design/section.tsx'
 import { PartialDate } from '../design/when.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { useListKeys } from '../keys/use-list-keys.ts'
+import { AskReason } from './ask-reason.tsx'
 import classes from './search.module.css'
 import { focusFirst } from '../design/focus-first.ts'
 
@@ -69,13 +70,19 @@ export function SearchPage() {
 
 function Results({ q, reason }: { readonly q: string; readonly reason: string | undefined }) {
   const { t, locale, number } = useLanguage()
+  const navigate = useNavigate()
   const found = useQuery(read('/search', caseSearchAnswer, { query: { q, reason } }))
   if (found.error) return <Failure error={found.error} onRetry={() => void found.refetch()} />
   if (!found.data) return <Loading lines={6} />
   const { cases, persons, purposeNeeded } = found.data
   return (
     <>
-      {purposeNeeded && <AskReason q={q} />}
+      {purposeNeeded && (
+        <AskReason
+          label="search.title"
+          onReason={(given) => void navigate({ to: '/search', search: { q, reason: given } })}
+        />
+      )}
       {cases.length === 0 && (persons ?? []).length === 0 && !purposeNeeded && (
         <Empty icon={IconSearchOff} title={t('search.none', { text: q })}>
           {t('search.noneBody')}
@@ -95,14 +102,20 @@ function Results({ q, reason }: { readonly q: string; readonly reason: string | 
           <ul className={classes['persons']}>
             {persons.map((person) => (
               <li key={person.id}>
-                <span className={classes['name']}>
+                <Link
+                  className={classes['name']}
+                  to="/persons/$personId"
+                  params={{ personId: person.id }}
+                  search={{ reason }}
+                  data-row
+                >
                   <PersonName
                     ar={person.nameAr}
                     latin={person.nameLatin}
                     locale={locale}
                     unknown={t('case.person.unknown')}
                   />
-                </span>
+                </Link>
                 <span className={page['quiet']}>
                   {person.birthDate && <PartialDate date={person.birthDate} />}{' '}
                   {person.documents.map((document) => (
@@ -120,34 +133,5 @@ function Results({ q, reason }: { readonly q: string; readonly reason: string | 
         </Section>
       )}
     </>
-  )
-}
-
-function AskReason({ q }: { readonly q: string }) {
-  const { t } = useLanguage()
-  const navigate = useNavigate()
-  const [reason, setReason] = useState('')
-  return (
-    <form
-      className={classes['reason']}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (reason.trim().length > 2) void navigate({ to: '/search', search: { q, reason: reason.trim() } })
-      }}
-    >
-      <h2>
-        <IconAlertTriangle size={18} stroke={1.6} aria-hidden="true" /> {t('search.reasonTitle')}
-      </h2>
-      <p>{t('search.reasonBody')}</p>
-      <TextInput
-        label={t('search.reason')}
-        dir="auto"
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <Button type="submit" disabled={reason.trim().length < 3}>
-        {t('search.title')}
-      </Button>
-    </form>
   )
 }

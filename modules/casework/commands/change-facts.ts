@@ -49,6 +49,7 @@ const fieldOf = {
   place_text: 'place',
   latitude: 'point',
   longitude: 'point',
+  point_precision: 'point',
   how_text: 'how',
   inquiry: 'inquiry',
 } as const satisfies Record<keyof HappenedColumns, string>

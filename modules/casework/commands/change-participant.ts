@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
-import { changeParticipantBody, endParticipantBody } from '#contracts/casework/case.ts'
+import { changeParticipantBody, endParticipantBody, resumeParticipantBody } from '#contracts/casework/case.ts'
 import { type Tx, defineCommand } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
 import { summarisePersons } from '#modules/registry/index.ts'
@@ -33,6 +34,14 @@ export const changeParticipant = defineCommand({
         added_by: tx.actor.officerId,
       })
       .execute()
+    if (link.protected) await sql`select casework.carry_protection(${link.id}, ${id})`.execute(db)
+    // Who guards this minor guards the same minor in the new role.
+    await db
+      .updateTable('casework.participant')
+      .set((eb) => ({ guards_id: id, version: eb('version', '+', 1) }))
+      .where('guards_id', '=', link.id)
+      .where('until', 'is', null)
+      .execute()
     return {
       result: { id },
       event: {
@@ -64,7 +73,41 @@ export const endParticipant = defineCommand({
   },
 })
 
+/** Takes back that a role ended, where that was a slip. What replaced it, if anything, stands. */
+export const resumeParticipant = defineCommand({
+  type: 'case.resume-participant',
+  permission: 'case.change',
+  input: z.strictObject({ ...ids, ...resumeParticipantBody.shape }),
+  execute: async (tx, { caseId, participantId, baseVersion }) => {
+    const { row, link } = await getAnyLink(tx, caseId, participantId)
+    if (link.until === null || link.end_reason === 'new-role') throw caseworkErrors.fail('PARTICIPANT_NOT_RESUMABLE')
+    if (link.version !== baseVersion) throw platformErrors.fail('STALE_EDIT')
+    await tx
+      .tables<CaseworkTables>()
+      .updateTable('casework.participant')
+      .set((eb) => ({ until: null, end_reason: null, version: eb('version', '+', 1) }))
+      .where('id', '=', link.id)
+      .execute()
+    return {
+      result: { id: participantId },
+      event: {
+        type: 'case.participant-resumed',
+        ...caseEvent(row, [{ type: 'participant', id: participantId }]),
+        codes: { ...caseCodes(row), role: link.role, endReason: link.end_reason ?? 'other' },
+        detail: { name: await nameOf(tx, link), endedAt: link.until.toISOString() },
+      },
+    }
+  },
+})
+
 async function getLink(tx: Tx, caseId: string, participantId: string, baseVersion: number) {
+  const { row, link } = await getAnyLink(tx, caseId, participantId)
+  if (link.until !== null) throw caseworkErrors.fail('PARTICIPANT_ENDED')
+  if (link.version !== baseVersion) throw platformErrors.fail('STALE_EDIT')
+  return { row, link }
+}
+
+async function getAnyLink(tx: Tx, caseId: string, participantId: string) {
   const row: CaseRow = await getCaseToChange(tx, caseId)
   const link = await tx
     .tables<CaseworkTables>()
@@ -74,8 +117,6 @@ async function getLink(tx: Tx, caseId: string, participantId: string, baseVersio
     .where('case_id', '=', caseId)
     .executeTakeFirst()
   if (!link) throw platformErrors.fail('NOT_FOUND')
-  if (link.until !== null) throw caseworkErrors.fail('PARTICIPANT_ENDED')
-  if (link.version !== baseVersion) throw platformErrors.fail('STALE_EDIT')
   return { row, link }
 }
 

@@ -1,4 +1,4 @@
-import type { CaseFactsInput } from '#contracts/casework/case.ts'
+import type { CaseFactsInput, PointPrecision } from '#contracts/casework/case.ts'
 
 /** Columns that a set of facts changes. */
 export interface HappenedColumns {
@@ -8,6 +8,7 @@ export interface HappenedColumns {
   place_text?: string | null
   latitude?: number | null
   longitude?: number | null
+  point_precision?: PointPrecision | null
   how_text?: string | null
   inquiry?: NonNullable<CaseFactsInput['inquiry']> | null
 }
@@ -25,6 +26,7 @@ export function happenedColumns(facts: CaseFactsInput): HappenedColumns {
   if (facts.point !== undefined) {
     columns.latitude = facts.point?.latitude ?? null
     columns.longitude = facts.point?.longitude ?? null
+    columns.point_precision = facts.point?.precision ?? null
   }
   if (facts.how !== undefined) columns.how_text = facts.how === '' ? null : facts.how
   if (facts.inquiry !== undefined) columns.inquiry = facts.inquiry

@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
+import type { readersSchema } from '#contracts/casework/case.ts'
 import { inputError } from '#platform/commands/input-error.ts'
 import { type EventTable, type JsonObject, type Tx, defineQuery } from '#platform/commands/types.ts'
 import { localeSchema } from '#platform/i18n/text.ts'
@@ -25,7 +26,7 @@ export function readHistory(deps: HistoryDeps) {
     recorded: true,
     execute: async (tx, { id, cursor, locale }) => {
       const row = await getCase(tx, id)
-      const { events, next } = await eventsOf(tx, id, ['command', 'system'], cursor)
+      const { events, next } = await eventsOf(tx, id, sql`kind in ('command', 'system')`, cursor)
       const refs = await loadRefs(
         tx,
         events.map((event) => event.actor_unit_id),
@@ -52,7 +53,16 @@ export function readHistory(deps: HistoryDeps) {
   })
 }
 
-/** Who looked at a case, when and what for: for the head of its unit and the inspectorate. */
+// Of other modules too, by the name of the event: what takes a copy out of the file, and what lists who looked.
+const lookOf: Readonly<Record<string, z.output<typeof readersSchema>['items'][number]['look']>> = {
+  'case.entered-in-emergency': 'emergency',
+  'pv.copied': 'export',
+  'pv.file-read': 'export',
+  'case.readers-read': 'list',
+}
+const looks = Object.keys(lookOf)
+
+/** Who looked at a case, when and what for, or took a copy of it: for the head of its unit and the inspectorate. */
 export function listReaders(deps: HistoryDeps) {
   return defineQuery({
     type: 'case.list-readers',
@@ -61,7 +71,7 @@ export function listReaders(deps: HistoryDeps) {
     recorded: true,
     execute: async (tx, { id, cursor, locale }) => {
       const row = await getCase(tx, id)
-      const { events, next } = await eventsOf(tx, id, ['read'], cursor)
+      const { events, next } = await eventsOf(tx, id, sql`(kind = 'read' or type = any (${looks}::text[]))`, cursor)
       const refs = await loadRefs(
         tx,
         events.map((event) => event.actor_unit_id),
@@ -70,11 +80,12 @@ export function listReaders(deps: HistoryDeps) {
       const items = []
       for (const event of events) {
         const detail = await openDetail(tx, event.detail_key_id, event.detail)
-        const reason = detail?.['reason']
+        const reason = detail?.['reason'] ?? detail?.['why']
         items.push({
           id: event.id,
           at: event.recorded_at.toISOString(),
           type: event.type,
+          look: lookOf[event.type] ?? 'read',
           sentence: sentenceOf(deps.events(), deps.labels, locale, { type: event.type, codes: event.codes, detail }),
           officer: refs.officer(event.actor_id),
           unit: refs.unit(event.actor_unit_id),
@@ -113,7 +124,7 @@ interface EventRow {
 async function eventsOf(
   tx: Tx,
   caseId: string,
-  kinds: readonly string[],
+  wanted: RawBuilder<unknown>,
   cursor: string | undefined,
 ): Promise<{ events: EventRow[]; next: string | null }> {
   const after = z.uuid().optional().safeParse(cursor)
@@ -121,7 +132,7 @@ async function eventsOf(
   const { rows } = await sql<EventRow>`
     select id, type, actor_id, actor_unit_id, occurred_at, recorded_at, purpose_kind, purpose_id, codes, detail_key_id, detail
     from casework.events_of(${caseId})
-    where kind = any (${[...kinds]}::text[]) and (${after.data ?? null}::uuid is null or id < ${after.data ?? null}::uuid)
+    where ${wanted} and (${after.data ?? null}::uuid is null or id < ${after.data ?? null}::uuid)
     order by id desc limit ${pageSize + 1}`.execute(tx.tables())
   const events = rows.slice(0, pageSize)
   return { events, next: rows.length > pageSize ? (events.at(-1)?.id ?? null) : null }

@@ -19,7 +19,10 @@ const fact = (n: number, more: object = {}) => ({
   caseId: null,
   protected: false,
   recordedAt: '2026-11-20T10:00:00Z',
+  recordedBy: null,
   endedAt: null,
+  endedBy: null,
+  endReason: null,
   ...more,
 })
 const person: Person = {

@@ -10,7 +10,7 @@ export const recordFacts = defineCommand({
   type: 'person.record-facts',
   permission: 'person.change',
   input: z.strictObject({ personId: z.uuid(), ...recordFactsBody.shape }),
-  execute: async (tx, { personId, caseId, ends, ...facts }) => {
+  execute: async (tx, { personId, caseId, ends, endReason, ...facts }) => {
     const person = await findPerson(tx, personId)
     if (!person) throw platformErrors.fail('NOT_FOUND')
     const { unitId, area } = tx.actor
@@ -19,7 +19,8 @@ export const recordFacts = defineCommand({
       const { rows } = await sql<{ seen: boolean }>`select casework.may_see(${caseId}) as seen`.execute(tx.tables())
       if (!rows[0]?.seen) throw platformErrors.fail('NOT_FOUND')
     }
-    const ended = await endFacts(tx, personId, ends)
+    if (ends.length > 0 && endReason === undefined) throw registryErrors.fail('CORRECTION_WITHOUT_REASON')
+    const ended = await endFacts(tx, personId, ends, endReason ?? null)
     if (ended !== new Set(ends).size) throw registryErrors.fail('FACT_OF_ANOTHER_PERSON')
     const added = await addFacts(tx, personId, facts, { unitId, area, caseId: caseId ?? null })
     const name = person.names.at(-1)
@@ -29,7 +30,7 @@ export const recordFacts = defineCommand({
         type: 'person.facts-recorded',
         subjects: [{ type: 'person', id: personId }, ...(caseId ? [{ type: 'case', id: caseId }] : [])],
         codes: { added, ended },
-        detail: { name: name ? `${name.given} ${name.family}`.trim() : '—', ends },
+        detail: { name: name ? `${name.given} ${name.family}`.trim() : '—', ends, ...(endReason ? { endReason } : {}) },
       },
     }
   },

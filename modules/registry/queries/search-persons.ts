@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { personSearchQuery } from '#contracts/registry/person.ts'
 import { type Purpose, type Tx, defineQuery } from '#platform/commands/types.ts'
 import { registryErrors } from '../registry-errors.ts'
-import { searchPersonKeys } from '../person-search.ts'
+import { type Place, searchPersonKeys } from '../person-search.ts'
 import { summarisePersons } from '../person-store.ts'
 import { inputError } from '#platform/commands/input-error.ts'
 
 const pageSize = 20
-const cursorSchema = z.tuple([z.string(), z.uuid()])
+const cursorSchema = z.tuple([z.string(), z.string(), z.string(), z.uuid()])
 
 export const searchPersons = defineQuery({
   type: 'person.search',
@@ -34,7 +34,7 @@ function purposeOf(reason: string | undefined, purposeKnown: boolean): { purpose
   return reason && !purposeKnown ? { purpose: { kind: 'reason' } } : {}
 }
 
-/** A page of persons whose name or document number begins with `q`. */
+/** A page of persons of whose names each word of `q` begins a word, or whose document number begins with it. */
 export async function findPersons(tx: Tx, q: string, cursor?: string) {
   const found = await searchPersonKeys(tx, q, pageSize + 1, cursor === undefined ? undefined : decode(cursor))
   const page = found.slice(0, pageSize)
@@ -48,16 +48,17 @@ export async function findPersons(tx: Tx, q: string, cursor?: string) {
       const summary = summaries.get(id)
       return summary ? [{ ...summary, matched }] : []
     }),
-    next: found.length > pageSize && last ? encode(last.key, last.id) : null,
+    next: found.length > pageSize && last ? encode(last.place) : null,
   }
 }
 
-const encode = (key: string, id: string): string => Buffer.from(JSON.stringify([key, id])).toString('base64url')
+const encode = ({ along, word, key, id }: Place): string =>
+  Buffer.from(JSON.stringify([along, word, key, id])).toString('base64url')
 
-function decode(cursor: string): { key: string; id: string } {
+function decode(cursor: string): Place {
   try {
-    const [key, id] = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
-    return { key, id }
+    const [along, word, key, id] = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
+    return { along, word, key, id }
   } catch (cause) {
     throw inputError(['cursor'], cause)
   }

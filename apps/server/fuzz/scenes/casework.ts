@@ -159,11 +159,14 @@ export function caseworkScenes(world: FuzzWorld): Scene[] {
       const investigator = officer('investigator')
       const found = await play(investigator, 'GET /api/persons', { query: { q: 'Idrissi', reason: 'تحقيق جار' } })
       const file = await investigator.request({ method: 'GET', url: `/api/cases/${id}` })
-      const person = { params: { id: at(file, 'participants.0.person.id') || at(found, 'items.0.id') } }
+      const person = {
+        params: { id: at(file, 'participants.0.person.id') || at(found, 'items.0.id') },
+        query: { reason: 'تحقيق جار' },
+      }
       await play(investigator, 'GET /api/persons/{id}', person)
       await play(officer('head'), 'GET /api/persons/{id}/protected', person)
       await play(investigator, 'POST /api/persons/{id}/facts', {
-        ...person,
+        params: person.params,
         body: { source: 'statement', caseId: id, facts: [{ kind: 'occupation', text: 'خياطة' }] },
       })
     }),

@@ -1,0 +1,76 @@
+import { Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { type CaseFile, caseChangedSchema } from '#contracts/casework/case.ts'
+import { useCommand } from '../api/commands.ts'
+import { DateTimeInput } from '../design/date-time-input.tsx'
+import { Failure } from '../design/failure.tsx'
+import { focusFirst } from '../design/focus-first.ts'
+import page from '../design/page.module.css'
+import { useT } from '../i18n/language.tsx'
+import { OfficerPicker } from '../organisation/pickers.tsx'
+import { caseRefresh } from './case-api.ts'
+import classes from './case-page.module.css'
+
+/** Changes what is to be done, by when, or by whom. */
+export function ChangeTask({
+  file,
+  task,
+  onClose,
+}: {
+  readonly file: CaseFile
+  readonly task: CaseFile['tasks'][number]
+  readonly onClose: () => void
+}) {
+  const t = useT()
+  const [title, setTitle] = useState(task.title)
+  const [dueAt, setDueAt] = useState(task.dueAt)
+  const [assignedTo, setAssignedTo] = useState(task.assignedTo?.id ?? null)
+  const send = useCommand(
+    {
+      method: 'PATCH',
+      path: `/cases/${file.id}/tasks/${task.id}`,
+      body: (input: { title: string; dueAt: string | null; assignedTo: string | null }) => ({
+        ...input,
+        baseVersion: task.version,
+      }),
+      answer: caseChangedSchema,
+      purpose: `case:${file.id}`,
+    },
+    { refresh: caseRefresh(file.id), onDone: onClose },
+  )
+  return (
+    <form
+      ref={focusFirst}
+      className={classes['addLine']}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (title.trim()) send.mutate({ title: title.trim(), dueAt, assignedTo })
+      }}
+    >
+      <TextInput
+        label={t('case.tasks.title')}
+        value={title}
+        data-autofocus
+        dir="auto"
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
+      <DateTimeInput label={t('case.tasks.due')} value={dueAt} onChange={setDueAt} />
+      <OfficerPicker
+        label={t('case.tasks.assignedTo')}
+        unitId={file.unit.id}
+        value={assignedTo}
+        onChange={setAssignedTo}
+        clearable
+      />
+      {send.error && <Failure error={send.error} />}
+      <div className={page['actions']}>
+        <Button type="submit" size="xs" loading={send.isPending}>
+          {t('common.save')}
+        </Button>
+        <Button size="xs" variant="default" onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,169 @@
+import { Button, Modal, SegmentedControl, Select } from '@mantine/core'
+import { useState } from 'react'
+import { z } from 'zod'
+import {
+  type CaseFile,
+  type ParticipantRole,
+  participantEndReasons,
+  participantRoles,
+  standings,
+} from '#contracts/casework/case.ts'
+import { useCommand } from '../api/commands.ts'
+import { Failure } from '../design/failure.tsx'
+import page from '../design/page.module.css'
+import { useT } from '../i18n/language.tsx'
+import { ActButton } from '../keys/act-button.tsx'
+import { caseRefresh } from './case-api.ts'
+
+export type Participant = CaseFile['participants'][number]
+type Standing = (typeof standings)[number]
+type EndReason = (typeof participantEndReasons)[number]
+
+const made = z.object({ id: z.uuid() })
+// A new role ends the old one by itself; as a reason of its own it would say nothing.
+const endReasons = participantEndReasons.filter((reason) => reason !== 'new-role')
+
+interface DialogProps {
+  readonly caseId: string
+  readonly link: Participant
+  readonly onClose: () => void
+  readonly onDone: (newLinkId: string) => void
+}
+
+/** Gives someone another role in the file; the former one stays in it as former. */
+export function ChangeRole({ caseId, link, onClose, onDone }: DialogProps) {
+  const t = useT()
+  const [role, setRole] = useState<ParticipantRole>(link.role)
+  const [standing, setStanding] = useState<Standing>(link.standing)
+  const send = useCommand(
+    {
+      path: `/cases/${caseId}/participants/${link.id}/role`,
+      body: (input: { role: ParticipantRole; standing: Standing }) => ({ ...input, baseVersion: link.version }),
+      answer: made,
+      purpose: `case:${caseId}`,
+    },
+    {
+      refresh: caseRefresh(caseId),
+      onDone: ({ id }) => {
+        onClose()
+        onDone(id)
+      },
+    },
+  )
+  const changed = role !== link.role || standing !== link.standing
+  const run = (): void => {
+    if (changed) send.mutate({ role, standing })
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('case.people.changeRole')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form
+        className={page['stack']}
+        onSubmit={(event) => {
+          event.preventDefault()
+          run()
+        }}
+      >
+        <Select
+          label={t('person.role')}
+          data={participantRoles.map((value) => ({ value, label: t(`role.${value}`) }))}
+          value={role}
+          onChange={(value) => value && setRole(value)}
+          allowDeselect={false}
+          data-autofocus
+        />
+        <SegmentedControl
+          fullWidth
+          aria-label={t('person.standing')}
+          data={standings.map((value) => ({ value, label: t(`case.standing.${value}`) }))}
+          value={standing}
+          onChange={(value) => setStanding(value)}
+        />
+        {send.error && <Failure error={send.error} />}
+        <Foot label="case.people.changeRole" ready={changed} pending={send.isPending} onRun={run} onClose={onClose} />
+      </form>
+    </Modal>
+  )
+}
+
+/** Ends someone's part in the file, with the reason. */
+export function EndRole({ caseId, link, onClose, onDone }: DialogProps) {
+  const t = useT()
+  const [reason, setReason] = useState<EndReason | null>(null)
+  const send = useCommand(
+    {
+      path: `/cases/${caseId}/participants/${link.id}/end`,
+      body: (given: EndReason) => ({ reason: given, baseVersion: link.version }),
+      answer: made,
+      purpose: `case:${caseId}`,
+    },
+    {
+      refresh: caseRefresh(caseId),
+      onDone: ({ id }) => {
+        onClose()
+        onDone(id)
+      },
+    },
+  )
+  const run = (): void => {
+    if (reason !== null) send.mutate(reason)
+  }
+  return (
+    <Modal opened onClose={onClose} title={t('case.people.end')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+      <form
+        className={page['stack']}
+        onSubmit={(event) => {
+          event.preventDefault()
+          run()
+        }}
+      >
+        <p className={page['quiet']}>{t('case.people.endWhy')}</p>
+        <Select
+          label={t('case.people.endReason')}
+          data={endReasons.map((value) => ({ value, label: t(`case.people.end.${value}`) }))}
+          value={reason}
+          onChange={setReason}
+          data-autofocus
+        />
+        {send.error && <Failure error={send.error} />}
+        <Foot label="case.people.end" ready={reason !== null} pending={send.isPending} onRun={run} onClose={onClose} />
+      </form>
+    </Modal>
+  )
+}
+
+function Foot({
+  label,
+  ready,
+  pending,
+  onRun,
+  onClose,
+}: {
+  readonly label: 'case.people.changeRole' | 'case.people.end'
+  readonly ready: boolean
+  readonly pending: boolean
+  readonly onRun: () => void
+  readonly onClose: () => void
+}) {
+  const t = useT()
+  return (
+    <div className={page['actions']}>
+      <ActButton
+        id="participant run"
+        label={label}
+        keys="mod+enter"
+        inFields
+        disabled={!ready}
+        loading={pending}
+        onRun={onRun}
+      />
+      <Button variant="default" onClick={onClose}>
+        {t('common.cancel')}
+      </Button>
+    </div>
+  )
+}

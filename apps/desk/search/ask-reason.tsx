@@ -1,0 +1,44 @@
+import { Button, TextInput } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useState } from 'react'
+import { focusFirst } from '../design/focus-first.ts'
+import { useT } from '../i18n/language.tsx'
+import type { TextKey } from '../i18n/translate.ts'
+import classes from './search.module.css'
+
+/** Asks why one looks, where no work in hand explains it. */
+export function AskReason({
+  label,
+  onReason,
+}: {
+  readonly label: TextKey
+  readonly onReason: (reason: string) => void
+}) {
+  const t = useT()
+  const [reason, setReason] = useState('')
+  return (
+    <form
+      ref={focusFirst}
+      className={classes['reason']}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (reason.trim().length > 2) onReason(reason.trim())
+      }}
+    >
+      <h2>
+        <IconAlertTriangle size={18} stroke={1.6} aria-hidden="true" /> {t('search.reasonTitle')}
+      </h2>
+      <p>{t('search.reasonBody')}</p>
+      <TextInput
+        label={t('search.reason')}
+        dir="auto"
+        data-autofocus
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <Button type="submit" disabled={reason.trim().length < 3}>
+        {t(label)}
+      </Button>
+    </form>
+  )
+}
