@@ -1,6 +1,7 @@
 import { registryEvents } from '#modules/registry/index.ts'
 import type { EventTable } from '#platform/commands/types.ts'
 import type { Module } from '#platform/http/module.ts'
+import { findCaseHeader } from './case-for-act.ts'
 import { caseworkErrors } from './casework-errors.ts'
 import { caseworkEvents } from './casework-events.ts'
 import { caseworkLabels } from './casework-labels.ts'
@@ -26,6 +27,9 @@ export function createCaseworkModule(deps: {
     permissions: caseworkPermissions,
     errors: caseworkErrors.table,
     events: caseworkEvents,
+    purposes: {
+      case: { permission: 'case.read', sees: async (tx, id) => (await findCaseHeader(tx, id)) !== undefined },
+    },
     routes: caseworkRoutes({
       law: deps.law,
       events: events ? () => ({ ...own, ...events() }) : () => own,

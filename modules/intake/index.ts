@@ -6,6 +6,7 @@ import type { Intake, IntakeDeps } from './intake-deps.ts'
 import { intakeErrors } from './intake.errors.ts'
 import { intakeEvents } from './intake.events.ts'
 import { intakePermissions } from './intake.permissions.ts'
+import { seesLine } from './line-store.ts'
 import { printRoutes } from './print.routes.ts'
 import { registerRoutes } from './register.routes.ts'
 import { shiftRoutes } from './shift.routes.ts'
@@ -26,6 +27,7 @@ export function createIntakeModule(deps: IntakeDeps): Module {
     permissions: intakePermissions,
     errors: intakeErrors.table,
     events: intakeEvents,
+    purposes: { register: { permission: 'register.read', sees: seesLine } },
     // Fixed addresses before those with a place, so that /register/day.pdf is no line's id.
     routes: [...printRoutes(intake), ...registerRoutes(intake), ...shiftRoutes(intake)],
     jobs: {
