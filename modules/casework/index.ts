@@ -47,6 +47,7 @@ export {
   getCaseForAct,
   listParticipants,
 } from './case-for-act.ts'
+export { type CasePart, createCaseRetention } from './case-retention.ts'
 export { type CaseRow, caseEvent, getCaseToChange } from './case-store.ts'
 export { caseworkErrors } from './casework-errors.ts'
 export { caseworkEvents } from './casework-events.ts'

@@ -15,6 +15,7 @@ export { createCasePort } from './case-port.ts'
 export { type IntakeRules, intakeRulesSchema } from './domain/intake-rules.ts'
 export { type LegalTime, legalTimeOf } from './domain/legal-time.ts'
 export type { CasePort, IntakeDeps, LineForCase } from './intake-deps.ts'
+export { lineRetention } from './line-retention.ts'
 export { intakeNotices } from './intake.notices.ts'
 export { intakeRoles } from './intake.permissions.ts'
 
