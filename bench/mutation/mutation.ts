@@ -39,8 +39,8 @@ const reportSchema = z.object({
 })
 
 /**
- * Mutation testing (Stryker): each small change of the code must turn a test red. `npm run bench -- mutation [TARGET …]`; all
- * four take about an hour on two cores. The mutants that lived are listed in out/mutation.
+ * Mutation testing (Stryker): each small change of the code must turn a test red. `npm run bench -- mutation [TARGET …]`. A long
+ * proof, no part of the tests. The mutants that lived are listed in out/mutation.
  */
 export const run: Bench = async (args) => {
   const unknown = args.filter((arg) => !targets.some((target) => target.name === arg))
