@@ -46,7 +46,14 @@ export async function compose(options: ComposeOptions): Promise<House> {
   const keyring = await openKeyring(join(options.home, 'secrets', 'keys'), options.logOrigin)
   const country = await loadCountry(options.country)
   const database = openDatabase(options.url, { max: options.connections, name: `daira ${options.name}` })
-  const kernel = createKernel({ database, vault: keyring.vault, clock, ids })
+  const kernel = createKernel({
+    database,
+    vault: keyring.vault,
+    clock,
+    ids,
+    // The modules work with the kernel, which asks them back once they stand.
+    purposes: () => assembled.purposes,
+  })
   const deps = {
     home: options.home,
     kernel,

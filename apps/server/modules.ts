@@ -5,11 +5,11 @@ import type { EventTable } from '#platform/commands/types.ts'
 import type { Kernel } from '#platform/commands/kernel.ts'
 import type { Database } from '#platform/db/database.ts'
 import { auditRoles, createAuditModule } from '#platform/audit/index.ts'
-import { createFileStore, createFilesModule } from '#platform/files/index.ts'
+import { type FileStore, createFileStore, createFilesModule } from '#platform/files/index.ts'
 import type { Module } from '#platform/http/module.ts'
 import type { Ids } from '#platform/ids.ts'
 import type { Keyring } from '#platform/keys/keyring.ts'
-import { createRetentionModule, retentionRoles } from '#platform/retention/index.ts'
+import { type RetentionHandler, createRetentionModule, retentionRoles } from '#platform/retention/index.ts'
 import {
   type IdentityDeps,
   type PasswordCost,
@@ -21,13 +21,27 @@ import {
 import {
   type CaseworkLaw,
   caseworkRoles,
+  createCaseRetention,
   createCaseworkModule,
   caseworkLabels,
   caseworkNotices,
   sentenceOf,
 } from '#modules/casework/index.ts'
-import { createDocumentsModule, createUnitSeals, documentsRoles } from '#modules/documents/index.ts'
-import { createCasePort, createIntakeModule, intakeNotices, intakeRoles, legalTimeOf } from '#modules/intake/index.ts'
+import {
+  createDocumentsModule,
+  createPvCasePart,
+  createUnitSeals,
+  documentsRoles,
+  draftRetention,
+} from '#modules/documents/index.ts'
+import {
+  createCasePort,
+  createIntakeModule,
+  intakeNotices,
+  intakeRoles,
+  legalTimeOf,
+  lineRetention,
+} from '#modules/intake/index.ts'
 import { createNoticesModule } from '#modules/notices/index.ts'
 import { createOrganisationModule, organisationRoles } from '#modules/organisation/index.ts'
 import { createRegistryModule, registryRoles } from '#modules/registry/index.ts'
@@ -65,6 +79,11 @@ export function identityDeps(deps: Pick<ModuleDeps, 'keyring' | 'secure' | 'orig
     issuer: 'Daira',
     webauthn: { rpId: new URL(deps.origins[0] ?? 'http://localhost').hostname, origins: deps.origins },
   }
+}
+
+/** What of the house's records can end by a rule of the country. Cases end with what each module keeps under them. */
+export function retentionHandlers(files: FileStore): readonly RetentionHandler[] {
+  return [lineRetention, draftRetention, createCaseRetention([createPvCasePart(files)])]
 }
 
 /** Every module of the house with what it needs. The one place where a country meets the modules. */
@@ -119,7 +138,7 @@ export function createModules(deps: ModuleDeps): readonly Module[] {
       keyring: deps.keyring,
       ids,
       data: country.retention,
-      handlers: [],
+      handlers: retentionHandlers(files),
       dir: join(deps.home, 'certificates-of-deletion'),
     }),
     createSetUpModule({ kernel, database, ids, identity: identityDeps(deps), codeHash: deps.setUpCodeHash }),

@@ -51,6 +51,7 @@ export interface CaseworkTables {
     opened_at: Date
     opened_by: string | null
     closed_at: Date | null
+    destroyed_at: ColumnType<Date | null, never, Date | null>
     version: Generated<number>
   }
   'casework.case_number': {

@@ -2,6 +2,7 @@ import type { BaseMap } from '#contracts/casework/map.ts'
 import { registryEvents } from '#modules/registry/index.ts'
 import type { EventTable } from '#platform/commands/types.ts'
 import type { Module } from '#platform/http/module.ts'
+import { findCaseHeader } from './case-for-act.ts'
 import { caseworkErrors } from './casework-errors.ts'
 import { caseworkEvents } from './casework-events.ts'
 import { caseworkLabels } from './casework-labels.ts'
@@ -28,6 +29,9 @@ export function createCaseworkModule(deps: {
     permissions: caseworkPermissions,
     errors: caseworkErrors.table,
     events: caseworkEvents,
+    purposes: {
+      case: { permission: 'case.read', sees: async (tx, id) => (await findCaseHeader(tx, id)) !== undefined },
+    },
     routes: caseworkRoutes({
       law: deps.law,
       baseMap: deps.baseMap,
@@ -46,6 +50,7 @@ export {
   getCaseForAct,
   listParticipants,
 } from './case-for-act.ts'
+export { type CasePart, createCaseRetention } from './case-retention.ts'
 export { type CaseRow, caseEvent, getCaseToChange } from './case-store.ts'
 export { caseworkErrors } from './casework-errors.ts'
 export { caseworkEvents } from './casework-events.ts'

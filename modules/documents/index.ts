@@ -47,6 +47,7 @@ export async function loadForms(context: LoadingContext, data: DocumentsData): P
   )
 }
 
+export { createPvCasePart, draftRetention } from './documents-retention.ts'
 export type { DocumentsDeps, SealUnit, UnitSeals } from './documents-deps.ts'
 export { documentsRoles } from './documents-permissions.ts'
 export type { DocumentsData } from './domain/form.ts'

@@ -6,6 +6,7 @@ import type { Intake, IntakeDeps } from './intake-deps.ts'
 import { intakeErrors } from './intake.errors.ts'
 import { intakeEvents } from './intake.events.ts'
 import { intakePermissions } from './intake.permissions.ts'
+import { seesLine } from './line-store.ts'
 import { printRoutes } from './print.routes.ts'
 import { registerRoutes } from './register.routes.ts'
 import { shiftRoutes } from './shift.routes.ts'
@@ -14,6 +15,7 @@ export { createCasePort } from './case-port.ts'
 export { type IntakeRules, intakeRulesSchema } from './domain/intake-rules.ts'
 export { type LegalTime, legalTimeOf } from './domain/legal-time.ts'
 export type { CasePort, IntakeDeps, LineForCase } from './intake-deps.ts'
+export { lineRetention } from './line-retention.ts'
 export { intakeNotices } from './intake.notices.ts'
 export { intakeRoles } from './intake.permissions.ts'
 
@@ -26,6 +28,7 @@ export function createIntakeModule(deps: IntakeDeps): Module {
     permissions: intakePermissions,
     errors: intakeErrors.table,
     events: intakeEvents,
+    purposes: { register: { permission: 'register.read', sees: seesLine } },
     // Fixed addresses before those with a place, so that /register/day.pdf is no line's id.
     routes: [...printRoutes(intake), ...registerRoutes(intake), ...shiftRoutes(intake)],
     jobs: {

@@ -32,6 +32,7 @@ export interface LineTable {
   case_id: string | null
   origin_line_id: string | null
   ended_at: Date | null
+  destroyed_at: ColumnType<Date | null, never, Date | null>
   version: Generated<number>
 }
 

@@ -11,6 +11,17 @@ export type LineRow = Selectable<LineTable>
 
 export const lineSubject = (id: string): SubjectRef => ({ type: 'register', id })
 
+/** True where the officer of this transaction may see the line, which a look-up named as its purpose. */
+export async function seesLine(tx: Tx, id: string): Promise<boolean> {
+  const line = await tx
+    .tables<IntakeTables>()
+    .selectFrom('intake.line')
+    .select('unit_id')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return line !== undefined && tx.reach.covers(line.unit_id)
+}
+
 /** The line, locked until the commit. What is absent and what is out of reach answer alike. */
 export async function getLineForChange(tx: Tx, id: string): Promise<LineRow> {
   const line = await tx

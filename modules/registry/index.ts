@@ -29,6 +29,7 @@ export {
   requireCharter,
   summarisePersons,
 } from './person-store.ts'
+export { forgetPersons } from './forget-persons.ts'
 export { findPersons } from './queries/search-persons.ts'
 export { looksLikeDocumentNumber } from './domain/document-number.ts'
 export { foldLetters, foldName } from './domain/fold-name.ts'

@@ -109,6 +109,33 @@ describe('a command', () => {
   })
 })
 
+describe('a record whose key was shredded', () => {
+  it('answers as one that never was: nothing is encrypted or taken down about it any more', async () => {
+    const id = systemIds.next()
+    const subject = { type: 'note', id }
+    const about = defineCommand({
+      type: 'note.add',
+      permission: 'note.write',
+      input: z.strictObject({ how: z.enum(['encrypt', 'bytes', 'event']) }),
+      execute: async (tx, { how }) => {
+        if (how === 'encrypt') await tx.encryptFor(subject, Buffer.from('more'))
+        if (how === 'bytes') await tx.keyBytes(keyId)
+        return { result: null, event: { type: 'note.written', subjects: [subject] } }
+      },
+    })
+    await kernel.run(about, setUp, systemIds.next(), { how: 'encrypt' })
+    const keyId = await db.asSuperuser(async (client) => {
+      const { rows } = await client.query<{ id: string }>(
+        'update platform.data_key set wrapped = null, shredded_at = now() where subject_id = $1 returning id',
+        [id],
+      )
+      return rows[0]?.id ?? ''
+    })
+    for (const how of ['encrypt', 'bytes', 'event'])
+      await expect(kernel.run(about, setUp, systemIds.next(), { how })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+})
+
 describe('the database', () => {
   it('refuses a mutation without an event', async () => {
     const client = await db.app.pool.connect()

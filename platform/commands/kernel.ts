@@ -11,13 +11,15 @@ import { parseInput } from './input-error.ts'
 import { stableJson } from './plain-json.ts'
 import { recordEvent } from './record-event.ts'
 import { createTx } from './tx.ts'
-import type { Actor, AuditEntry, Caller, Command, FromAfar, Purpose, Query, Reach, Tx } from './types.ts'
+import type { Actor, AuditEntry, Caller, Command, FromAfar, Purpose, PurposeTable, Query, Reach, Tx } from './types.ts'
 
 export interface KernelOptions {
   readonly database: Database
   readonly vault: Vault
   readonly clock: Clock
   readonly ids: Ids
+  /** What the modules vouch for, known once they stand. A kind of work that nobody vouches for explains nothing. */
+  readonly purposes?: () => PurposeTable
 }
 
 /** Runs use cases: the only way in which anything is read or changed. */
@@ -50,7 +52,7 @@ const entrySchema = z.object({
   reaches_own: z.boolean().nullable(),
 })
 
-export function createKernel({ database, vault, clock, ids }: KernelOptions): Kernel {
+export function createKernel({ database, vault, clock, ids, purposes = () => ({}) }: KernelOptions): Kernel {
   return {
     run: async (command, caller, commandId, input, afar = {}) => {
       if (!isUuidV7(commandId)) throw platformErrors.fail('IDEMPOTENCY_KEY_MISSING')
@@ -98,6 +100,8 @@ export function createKernel({ database, vault, clock, ids }: KernelOptions): Ke
           if (query.recorded) {
             if (!access) throw new Error(`${query.type} is to be recorded and names no access`)
             await recordEvent(tx, 'read', { purpose, ...access }, null)
+            if (purpose && !(await isInHand(trx, caller, tx, purpose, access)))
+              throw platformErrors.fail('PURPOSE_UNKNOWN')
           }
           return result
         }),
@@ -115,6 +119,26 @@ export function createKernel({ database, vault, clock, ids }: KernelOptions): Ke
     const now = clock.now()
     const entry = await openContext(trx, caller, permission, commandId, now)
     return createTx({ trx, vault, ids, now, occurredAt: occurredAt && notLater(occurredAt, now), permission, ...entry })
+  }
+
+  /**
+   * True where the work named as purpose is the reader's to name. Asked last, under the permission that shows such work, and
+   * not at all where the look-up showed that very work: it has been found visible then.
+   */
+  async function isInHand(
+    trx: Transaction<unknown>,
+    caller: Caller,
+    tx: Tx,
+    { kind, id }: Purpose,
+    access: AuditEntry,
+  ): Promise<boolean> {
+    if (id === undefined || access.subjects.some((subject) => subject.type === kind && subject.id === id)) return true
+    const check = purposes()[kind]
+    if (!check || caller.kind !== 'session') return false
+    const now = tx.now
+    const entry = await askEntry(trx, caller.tokenHash, check.permission, null, now)
+    if (entry.status !== 'ok') return false
+    return check.sees(createTx({ trx, vault, ids, now, permission: check.permission, ...contextOf(entry) }), id)
   }
 
   function inTransaction<R>(work: (trx: Transaction<unknown>) => Promise<R>): Promise<R> {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type Kysely, type Transaction, sql } from 'kysely'
+import { platformErrors } from '#platform/errors/platform-errors.ts'
 import type { Ids } from '#platform/ids.ts'
 import { type Vault, decrypt, encrypt } from '#platform/keys/vault.ts'
 import type { Actor, Reach, SubjectRef, Tx } from './types.ts'
@@ -60,7 +61,7 @@ export function createTx({ trx, vault, ids, now, occurredAt, permission, actor, 
     },
     keyBytes: async (keyId) => {
       const key = await unwrapKey(keyId)
-      if (!key) throw new Error(`the key ${keyId} has been shredded`)
+      if (!key) throw platformErrors.fail('NOT_FOUND')
       return key
     },
   }
@@ -90,7 +91,8 @@ export function createTx({ trx, vault, ids, now, occurredAt, permission, actor, 
       .executeTakeFirst()
     if (made) return { id, bytes }
     const theirs = await findKey(db, subject)
-    if (!theirs) throw new Error(`the key of ${subject.type} ${subject.id} has been shredded`)
+    // The key is there and empty: retention has destroyed the record, and what is gone answers as what never was.
+    if (!theirs) throw platformErrors.fail('NOT_FOUND')
     return theirs
   }
 

@@ -78,11 +78,11 @@ export interface Tx {
   nextNumber(series: string, unitId: string, year: number): Promise<number>
   /** Hands a job to the worker; it exists if, and only if, this transaction commits. */
   enqueue(task: string, payload: JsonObject, options?: { runAt?: Date; key?: string }): Promise<void>
-  /** Encrypts under the record's own key (made when missing), so that retention can shred it. */
+  /** Encrypts under the record's own key (made when missing), so that retention can shred it. NOT_FOUND once it has. */
   encryptFor(subject: SubjectRef, plain: Uint8Array): Promise<{ keyId: string; sealed: Buffer }>
   /** Undefined where the key has been shredded. */
   decrypt(keyId: string, sealed: Uint8Array): Promise<Buffer | undefined>
-  /** The key itself, for bytes kept outside the database. Throws where it has been shredded. */
+  /** The key itself, for bytes kept outside the database. NOT_FOUND where it has been shredded. */
   keyBytes(keyId: string): Promise<Buffer>
 }
 
@@ -120,6 +120,17 @@ export interface Query<I extends z.ZodType = z.ZodType, R = unknown> {
   readonly recorded: boolean
   readonly execute: (tx: Tx, input: z.output<I>) => Promise<{ readonly result: R; readonly access?: AuditEntry }>
 }
+
+/**
+ * How a module vouches for one kind of work in hand. The reader names it (`case:<id>`), and a look-up it explains is answered
+ * only where the reader may see that work, under the permission that shows it.
+ */
+export interface PurposeCheck {
+  readonly permission: string
+  /** True where the work exists for the officer of this transaction. */
+  readonly sees: (tx: Tx, id: string) => Promise<boolean>
+}
+export type PurposeTable = Readonly<Partial<Record<Purpose['kind'], PurposeCheck>>>
 
 /** Keeps the types of input and result of a use case. */
 export function defineCommand<I extends z.ZodType, R>(command: Command<I, R>): Command<I, R> {

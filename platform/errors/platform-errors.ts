@@ -104,6 +104,16 @@ export const platformErrors = defineErrors({
       en: 'Not found. Check the reference.',
     },
   },
+  PURPOSE_UNKNOWN: {
+    status: 422,
+    recorded: true,
+    when: 'the work named as the purpose of a look-up does not exist, or the reader may not see it: both answer alike',
+    text: {
+      ar: 'العمل الذي ذُكر سببا لهذا البحث غير معروف لديك. افتحه أولا أو اذكر سببا آخر.',
+      fr: 'Le travail indiqué comme motif de cette consultation ne vous est pas connu. Ouvrez-le d’abord ou donnez un autre motif.',
+      en: 'The work named as the reason for this look-up is not known to you. Open it first, or give another reason.',
+    },
+  },
   REFERENCE_UNKNOWN: {
     status: 422,
     when: 'the request names a record that does not exist; the database refused the reference',

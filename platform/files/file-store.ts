@@ -74,6 +74,10 @@ export interface FileStore {
   list(tx: Tx, owner: SubjectRef): Promise<readonly FileInfo[]>
   /** Content piece by piece; NOT_FOUND where the transaction may not see the file. */
   read(tx: Tx, id: string): Promise<{ readonly info: FileInfo; readonly content: AsyncGenerator<Buffer> }>
+  /** Ids of the files of these records; as the worker's role, for retention. */
+  idsOf(tx: Tx, ownerType: string, ownerIds: readonly string[]): Promise<readonly string[]>
+  /** Takes the bytes of files off the disk, once the destruction of their keys is committed. Bears what is gone already. */
+  remove(ids: readonly string[]): Promise<void>
   /** Removes what was never promoted and not touched since `before`. */
   sweep(tx: Tx, before: Date): Promise<number>
 }
@@ -186,6 +190,21 @@ export function createFileStore(dir: string): FileStore {
       if (!row) throw platformErrors.fail('NOT_FOUND')
       const key = await tx.keyBytes(row.key_id)
       return { info: await infoOf(tx, row), content: disk.read(id, key, row.stored_bytes) }
+    },
+
+    idsOf: async (tx, ownerType, ownerIds) => {
+      if (ownerIds.length === 0) return []
+      const found = await rows(tx)
+        .selectFrom('files.file')
+        .select('id')
+        .where('owner_type', '=', ownerType)
+        .where('owner_id', 'in', [...ownerIds])
+        .execute()
+      return found.map(({ id }) => id)
+    },
+
+    remove: async (ids) => {
+      for (const id of ids) await disk.remove(id)
     },
 
     sweep: async (tx, before) => {

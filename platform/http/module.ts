@@ -1,4 +1,4 @@
-import type { EventTable } from '#platform/commands/types.ts'
+import type { EventTable, PurposeTable } from '#platform/commands/types.ts'
 import type { ErrorTable } from '#platform/errors/app-error.ts'
 import type { Text } from '#platform/i18n/text.ts'
 import type { JobHandler } from '#platform/jobs/job.ts'
@@ -19,6 +19,8 @@ export interface Module {
   readonly jobs?: Readonly<Record<string, JobHandler>>
   /** When jobs run by themselves, UTC: job name → five fields of cron. */
   readonly schedule?: Readonly<Record<string, string>>
+  /** Kinds of work the module knows, by which a look-up may be explained. */
+  readonly purposes?: PurposeTable
   /** Lets go of what the module holds open. */
   readonly close?: () => Promise<void>
 }
@@ -32,6 +34,7 @@ export function assemble(modules: readonly Module[]): {
   readonly registers: readonly string[]
   readonly jobs: Readonly<Record<string, JobHandler>>
   readonly schedule: Readonly<Record<string, string>>
+  readonly purposes: PurposeTable
 } {
   const permissions = merge(
     'permission',
@@ -58,6 +61,10 @@ export function assemble(modules: readonly Module[]): {
     schedule: merge(
       'schedule',
       modules.map((module) => [module.name, module.schedule ?? {}]),
+    ),
+    purposes: merge(
+      'purpose',
+      modules.map((module) => [module.name, module.purposes ?? {}]),
     ),
   }
 }

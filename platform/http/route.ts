@@ -12,7 +12,7 @@ export interface RouteRequest<P = unknown, Q = unknown, B = unknown> {
   readonly body: B
   readonly caller: Caller
   readonly locale: Locale
-  /** The work in hand as the client names it (header `X-Purpose: case:<id>` or `reason:<text>`). */
+  /** The work in hand as the client names it (header `X-Purpose: case:<id>`); checked by the module that knows it. */
   readonly purpose: Purpose | undefined
 }
 

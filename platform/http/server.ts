@@ -168,11 +168,11 @@ export function hashToken(token: string): Buffer {
 const purposeKinds = ['case', 'register', 'call', 'custody', 'request', 'duty'] as const
 
 function purposeOf(header: string | string[] | undefined): Purpose | undefined {
-  if (typeof header !== 'string') return undefined
-  const [kind, id] = header.split(':')
+  if (header === undefined) return undefined
+  const [kind, id, ...rest] = String(header).split(':')
   const known = purposeKinds.find((each) => each === kind)
-  if (!known || !isUuid(id)) throw inputError(['X-Purpose'])
-  return { kind: known, id }
+  if (!known || id === undefined || !isUuid(id) || rest.length > 0) throw inputError(['X-Purpose'])
+  return { kind: known, id: id.toLowerCase() }
 }
 
 // X-Occurred-At: when it was given, as an instant; X-Officer: by whom.
