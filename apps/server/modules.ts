@@ -15,6 +15,7 @@ import {
   type PasswordCost,
   createIdentityModule,
   createPasswords,
+  identityNotices,
   identityRoles,
   productionCost,
 } from '#modules/identity/index.ts'
@@ -105,7 +106,7 @@ export function createModules(deps: ModuleDeps): readonly Module[] {
       iso: country.iso,
       training: deps.mode === 'training',
     }),
-    createNoticesModule({ kernel, database, kinds: { ...intakeNotices, ...caseworkNotices } }),
+    createNoticesModule({ kernel, database, kinds: { ...intakeNotices, ...caseworkNotices, ...identityNotices } }),
     createAuditModule({
       kernel,
       database,

@@ -134,5 +134,16 @@ async function officersCareer(play: Play, { officer, units, minute }: FuzzWorld,
     body: { decisionRef: 'DGSN-78/2026' },
     mutants: 'after',
   })
-  await play(admin, 'POST /api/officers/{id}/reset-access', { params, body: { reason: 'lost telephone' } })
+  const asked = await play(admin, 'POST /api/officers/{id}/recovery', {
+    params,
+    body: { reason: 'lost telephone' },
+    mutants: 'after',
+  })
+  const approver = officer('inspector')
+  await play(approver, 'GET /api/recoveries', { query: { officerId: id } })
+  await play(approver, 'POST /api/recoveries/{id}/decide', {
+    params: { id: at(asked, 'recoveryId') },
+    body: { approve: false },
+    mutants: 'after',
+  })
 }
