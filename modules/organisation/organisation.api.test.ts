@@ -450,6 +450,7 @@ describe('law data', () => {
       inspector.post(`/law-changes/${lawChangeId}/decide`, body)
     expect((await decide({ approve: false })).json()).toMatchObject({ code: 'LAW_REASON_NEEDED' })
     expect((await decide({ approve: true })).json()).toMatchObject({ version: offences.version + 1 })
+    expect((await author.get('/law-sets')).json()).toMatchObject({ items: [{ version: offences.version + 1 }, {}] })
     const onDay = async (on: string): Promise<string[]> => {
       const query = new URLSearchParams({ q: row.code, on })
       const answer = await (await app.again('head')).get(`/offences?${query.toString()}`)

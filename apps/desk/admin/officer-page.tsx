@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { absenceEndedAnswer, grantRoleAnswer, officerAnswer } from '#contracts/organisation/officers.ts'
 import { useCommand } from '../api/commands.ts'
 import { read } from '../api/queries.ts'
@@ -13,10 +14,11 @@ import { Fact, Facts, Section } from '../design/section.tsx'
 import { StateChip } from '../design/state-chip.tsx'
 import { When } from '../design/when.tsx'
 import { useLanguage } from '../i18n/language.tsx'
-import { useMay } from '../session/me.tsx'
+import { useMay, useMe } from '../session/me.tsx'
 import { Panes } from '../shell/panes.tsx'
 import { type OfficerFile, officerRefresh, referenceQuery } from './officer-data.ts'
 import { OfficerOperations } from './officer-operations.tsx'
+import { Recoveries } from './recoveries.tsx'
 
 /** An officer: where posted, with which roles and quality, absent or not. */
 export function OfficerPage() {
@@ -36,6 +38,7 @@ export function OfficerPage() {
 function OfficerStory({ officer }: { readonly officer: OfficerFile }) {
   const { t, pick, locale } = useLanguage()
   const reference = useQuery(referenceQuery)
+  const me = useMe()
   const mayGrant = useMay('role.grant')
   const mayAbsence = useMay('absence.record')
   const named = (
@@ -59,6 +62,8 @@ function OfficerStory({ officer }: { readonly officer: OfficerFile }) {
     </small>
   )
   const { qualityNow } = officer
+  const [now] = useState(() => Date.now())
+  const isRunning = (each: { to: string | null }): boolean => each.to === null || Date.parse(each.to) > now
   return (
     <article className={page['reading']}>
       <header className={caseClasses['head']}>
@@ -84,13 +89,15 @@ function OfficerStory({ officer }: { readonly officer: OfficerFile }) {
           {qualityNow.suspended && <StateChip tone="late">{t('officer.qualitySuspended')}</StateChip>}
         </Fact>
       </Facts>
+      <Recoveries officerId={officer.id} />
       {(endRole.error ?? endAbsence.error) && <Failure error={endRole.error ?? endAbsence.error} />}
       <Section title={t('officer.roles')}>
         <ul>
           {officer.roles.map((role) => (
             <li key={role.id} className={caseClasses['note']}>
-              {named(reference.data?.roles, role.roleCode)} · {t(`account.role.${role.reason}`)} {span(role)}{' '}
-              {mayGrant && role.to === null && (
+              {named(reference.data?.roles, role.roleCode)} · {t(`account.role.${role.reason}`)} ·{' '}
+              <bdi>{pick(role.unitNames)}</bdi> {span(role)}{' '}
+              {mayGrant && officer.id !== me.officer.id && isRunning(role) && (
                 <Button size="compact-xs" variant="subtle" color="gray" onClick={() => endRole.mutate(role.id)}>
                   {t('officer.endRole')}
                 </Button>
@@ -127,7 +134,13 @@ function OfficerStory({ officer }: { readonly officer: OfficerFile }) {
             {officer.absences.map((absence) => (
               <li key={absence.id} className={caseClasses['note']}>
                 {t(`officer.absence.${absence.kind}`)} {span(absence)}{' '}
-                {mayAbsence && absence.to === null && (
+                {absence.acting && (
+                  <>
+                    {t('officer.actingOfficer')}:{' '}
+                    <bdi>{locale === 'ar' ? absence.acting.nameAr : absence.acting.nameLatin}</bdi>{' '}
+                  </>
+                )}
+                {mayAbsence && absence.kind !== 'suspension' && isRunning(absence) && (
                   <Button size="compact-xs" variant="subtle" color="gray" onClick={() => endAbsence.mutate(absence.id)}>
                     {t('officer.endAbsence')}
                   </Button>
