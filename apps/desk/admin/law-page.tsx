@@ -12,6 +12,7 @@ import { StateChip } from '../design/state-chip.tsx'
 import { When } from '../design/when.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { useListKeys } from '../keys/use-list-keys.ts'
+import { useMay } from '../session/me.tsx'
 import { Panes } from '../shell/panes.tsx'
 import { LawChange } from './law-change.tsx'
 import { lawChangesQuery, lawSetsQuery } from './law-data.ts'
@@ -22,6 +23,13 @@ import { useSetName } from './law-words.ts'
 export function LawPage() {
   const { t } = useLanguage()
   const { set, change } = useSearch({ from: '/admin/law' })
+  if (!useMay('law.approve')) {
+    return (
+      <Empty icon={IconScale} title={t('law.title')}>
+        {t('law.notYours')}
+      </Empty>
+    )
+  }
   return (
     <Panes
       name="law"

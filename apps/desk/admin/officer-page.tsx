@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
 import { absenceEndedAnswer, grantRoleAnswer, officerAnswer } from '#contracts/organisation/officers.ts'
 import { useCommand } from '../api/commands.ts'
 import { read } from '../api/queries.ts'
@@ -23,19 +22,19 @@ import { Recoveries } from './recoveries.tsx'
 /** An officer: where posted, with which roles and quality, absent or not. */
 export function OfficerPage() {
   const { officerId } = useParams({ from: '/admin/officers/$officerId' })
-  const { data: officer, error, refetch } = useQuery(read(`/officers/${officerId}`, officerAnswer))
+  const { data: officer, error, refetch, dataUpdatedAt } = useQuery(read(`/officers/${officerId}`, officerAnswer))
   if (error) return <Failure error={error} onRetry={() => void refetch()} />
   if (!officer) return <Loading lines={10} />
   return (
     <Panes
       name="officer"
-      file={<OfficerStory key={officer.id} officer={officer} />}
+      file={<OfficerStory key={officer.id} officer={officer} readAt={dataUpdatedAt} />}
       act={<OfficerOperations key={officer.id} officer={officer} />}
     />
   )
 }
 
-function OfficerStory({ officer }: { readonly officer: OfficerFile }) {
+function OfficerStory({ officer, readAt }: { readonly officer: OfficerFile; readonly readAt: number }) {
   const { t, pick, locale } = useLanguage()
   const reference = useQuery(referenceQuery)
   const me = useMe()
@@ -62,8 +61,7 @@ function OfficerStory({ officer }: { readonly officer: OfficerFile }) {
     </small>
   )
   const { qualityNow } = officer
-  const [now] = useState(() => Date.now())
-  const isRunning = (each: { to: string | null }): boolean => each.to === null || Date.parse(each.to) > now
+  const isRunning = (each: { to: string | null }): boolean => each.to === null || Date.parse(each.to) > readAt
   return (
     <article className={page['reading']}>
       <header className={caseClasses['head']}>

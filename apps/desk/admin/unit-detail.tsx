@@ -37,7 +37,7 @@ export function UnitDetail({
   }
   const navigate = useNavigate()
   const mayEnrol = useMay('officer.change')
-  const confidence = `admin.confidence.${unit.confidence}`
+  const confidence = `admin.confidence.${unit.confidence.toLowerCase()}`
   return (
     <article className={page['reading']}>
       <header className={page['head']}>

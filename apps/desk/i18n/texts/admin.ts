@@ -32,7 +32,7 @@ export const adminTexts = defineTexts({
   'admin.place': { ar: 'المكان', fr: 'Lieu', en: 'Place' },
   'admin.confidence': { ar: 'درجة اليقين', fr: 'Certitude', en: 'Certainty' },
   'admin.confidence.high': { ar: 'مؤكد', fr: 'Sûr', en: 'Sure' },
-  'admin.confidence.medium': { ar: 'متوسط', fr: 'Moyen', en: 'Medium' },
+  'admin.confidence.med': { ar: 'متوسط', fr: 'Moyen', en: 'Medium' },
   'admin.confidence.low': { ar: 'ضعيف', fr: 'Faible', en: 'Low' },
   'unit.operations': { ar: 'ما يطرأ على الوحدة', fr: 'Événements de l’unité', en: 'Events of the unit' },
   'unit.settings': { ar: 'إعدادات', fr: 'Réglages', en: 'Settings' },

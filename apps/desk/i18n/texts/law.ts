@@ -12,6 +12,11 @@ export const lawTexts = defineTexts({
     fr: 'Une personne propose une modification avec sa base légale, une autre en décide.',
     en: 'One person proposes a change with its legal basis, another decides.',
   },
+  'law.notYours': {
+    ar: 'يقترح تعديلها ويقرر فيه مديرو النظام والمفتشية.',
+    fr: 'Les administrateurs et l’inspection les modifient.',
+    en: 'Administrators and the inspectorate change them.',
+  },
   'law.set.offences': { ar: 'الجرائم', fr: 'Infractions', en: 'Offences' },
   'law.set.quality-rules': {
     ar: 'قواعد صفة الشرطة القضائية',
