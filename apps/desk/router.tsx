@@ -107,6 +107,12 @@ const enrol = createRoute({
   component: lazyRouteComponent(() => import('./admin/enrol-page.tsx'), 'EnrolPage'),
   validateSearch: z.object({ unit: z.string().optional() }),
 })
+const law = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin/law',
+  component: lazyRouteComponent(() => import('./admin/law-page.tsx'), 'LawPage'),
+  validateSearch: z.object({ set: z.string().optional(), change: z.string().optional() }),
+})
 const account = createRoute({ getParentRoute: () => rootRoute, path: '/account', component: AccountPage })
 
 const routeTree = rootRoute.addChildren([
@@ -121,6 +127,7 @@ const routeTree = rootRoute.addChildren([
   admin,
   officer,
   enrol,
+  law,
   account,
 ])
 

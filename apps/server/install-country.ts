@@ -3,7 +3,7 @@ import { systemClock } from '#platform/clock.ts'
 import { systemIds } from '#platform/ids.ts'
 import { openKeyring } from '#platform/keys/keyring.ts'
 import { findZoneFault } from '#platform/time/legal-time-table.ts'
-import { type LoadingContext, loadOrganisation, loadRoles } from '#modules/organisation/index.ts'
+import { type LoadingContext, loadLawSets, loadOrganisation, loadRoles } from '#modules/organisation/index.ts'
 import { loadForms } from '#modules/documents/index.ts'
 import { loadCharters } from '#modules/registry/index.ts'
 import { type Country, loadCountry } from './country.ts'
@@ -27,6 +27,7 @@ export async function loadCountryInto(
   say: (line: string) => void = () => undefined,
 ): Promise<void> {
   if (await loadOrganisation(context, country.organisation)) say(`units of ${country.code} loaded`)
+  if (await loadLawSets(context, { offences: country.offences })) say('offences loaded')
   if (await loadCharters(context, country.charters)) say('charters of the registers loaded')
   if (await loadForms(context, country.documents)) say('forms of the acts noted')
   if (await loadRoles(context, roles)) say('roles loaded')

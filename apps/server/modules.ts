@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { z } from 'zod'
 import type { Clock } from '#platform/clock.ts'
 import type { EventTable } from '#platform/commands/types.ts'
 import type { Kernel } from '#platform/commands/kernel.ts'
@@ -15,16 +16,18 @@ import {
   type PasswordCost,
   createIdentityModule,
   createPasswords,
+  identityNotices,
   identityRoles,
   productionCost,
 } from '#modules/identity/index.ts'
 import {
-  type CaseworkLaw,
+  type ChangingLaw,
   caseworkRoles,
   createCaseRetention,
   createCaseworkModule,
   caseworkLabels,
   caseworkNotices,
+  offenceSchema,
   sentenceOf,
 } from '#modules/casework/index.ts'
 import {
@@ -43,7 +46,7 @@ import {
   lineRetention,
 } from '#modules/intake/index.ts'
 import { createNoticesModule } from '#modules/notices/index.ts'
-import { createOrganisationModule, organisationRoles } from '#modules/organisation/index.ts'
+import { createLawReader, createOrganisationModule, organisationRoles } from '#modules/organisation/index.ts'
 import { createRegistryModule, registryRoles } from '#modules/registry/index.ts'
 import { createPdfRenderer } from '#platform/pdf/index.ts'
 import type { Country } from './country.ts'
@@ -69,6 +72,9 @@ export interface ModuleDeps {
   readonly setUpCodeHash?: string | undefined
 }
 
+/** Law of the country that two persons may change, beside what the organisation changes itself. */
+const lawSets = { offences: z.array(offenceSchema).min(1) }
+
 /** What identity needs; seeds and tests enrol officers with the same. */
 export function identityDeps(deps: Pick<ModuleDeps, 'keyring' | 'secure' | 'origins' | 'passwordCost'>): IdentityDeps {
   return {
@@ -91,11 +97,15 @@ export function createModules(deps: ModuleDeps): readonly Module[] {
   const { kernel, database, ids, clock, country } = deps
   const files = createFileStore(join(deps.home, 'files'))
   const legalTime = legalTimeOf(country.legalTime.zone)
-  const law: CaseworkLaw = { offences: country.offences, civilDate: (instant) => legalTime.dateOf(instant) }
+  const law: ChangingLaw = {
+    offences: country.offences,
+    offencesInUse: createLawReader('offences', lawSets.offences),
+    civilDate: (instant) => legalTime.dateOf(instant),
+  }
   const pdf = createPdfRenderer()
   const events = (): EventTable => Object.assign({}, ...modules.map((module) => module.events)) as EventTable
   const modules: Module[] = [
-    createOrganisationModule(),
+    createOrganisationModule({ lawSets }),
     createIdentityModule({ ...identityDeps(deps), kernel, ids }),
     createFilesModule(files, kernel, ids),
     createRegistryModule(),
@@ -124,7 +134,7 @@ export function createModules(deps: ModuleDeps): readonly Module[] {
       iso: country.iso,
       training: deps.mode === 'training',
     }),
-    createNoticesModule({ kernel, database, kinds: { ...intakeNotices, ...caseworkNotices } }),
+    createNoticesModule({ kernel, database, kinds: { ...intakeNotices, ...caseworkNotices, ...identityNotices } }),
     createAuditModule({
       kernel,
       database,

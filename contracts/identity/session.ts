@@ -55,8 +55,10 @@ export const sessionAnswer = z.object({
   seat: seatSchema,
   openedAt: instant,
   endsAt: instant,
-  /** When a shared desk locks unless a sign of presence comes before. */
+  /** When this seat locks unless a sign of presence comes before; null where it does not lock by itself. */
   locksAt: instant.nullable(),
+  /** The same as a span, for a desk whose clock is wrong. */
+  locksInSeconds: z.int().nullable(),
   /** Last fresh proof of identity; acts that ask for one may follow within five minutes. */
   steppedUpAt: instant.nullable(),
   locale: z.enum(['ar', 'fr', 'en']),
@@ -86,7 +88,12 @@ export const sessionAnswer = z.object({
 })
 export type SessionAnswer = z.output<typeof sessionAnswer>
 
-export const presenceAnswer = z.object({ locked: z.boolean(), locksAt: instant.nullable(), endsAt: instant })
+export const presenceAnswer = z.object({
+  locked: z.boolean(),
+  locksAt: instant.nullable(),
+  locksInSeconds: z.int().nullable(),
+  endsAt: instant,
+})
 export const lockAnswer = z.object({ locked: z.boolean() })
 export const unlockBody = z.strictObject({ pin: z.string().max(12) })
 export const stepUpBody = z.strictObject({ code: codeSchema.optional(), passkey: passkeyProof.optional() })
@@ -97,3 +104,22 @@ export const passwordBody = z.strictObject({ current: z.string().min(1).max(256)
 export const passwordAnswer = z.object({ restricted: z.boolean(), sessionsEnded: z.int() })
 export const pinBody = z.strictObject({ password: z.string().min(1).max(256), pin: z.string().max(12) })
 export const pinAnswer = z.object({ set: z.literal(true) })
+
+/** One's own sessions that are still open. */
+export const ownSessionsAnswer = z.object({
+  items: z.array(
+    z.object({
+      id: z.uuid(),
+      current: z.boolean(),
+      seat: seatSchema,
+      state: z.enum(['open', 'locked', 'restricted']),
+      openedAt: instant,
+      lastSeenAt: instant,
+      endsAt: instant,
+      /** Network address and browser of the sign-in, where they are known. */
+      address: z.string().nullable(),
+      browser: z.string().nullable(),
+    }),
+  ),
+})
+export const ownSessionsEndedAnswer = z.object({ ended: z.int() })

@@ -69,6 +69,7 @@ export const officerAnswer = officerRow.extend({
       id: z.uuid(),
       roleCode: z.string(),
       unitId: z.uuid(),
+      unitNames: text,
       reason: z.enum(['posting', 'acting', 'set-up']),
       ...period,
     }),
@@ -88,6 +89,8 @@ export const officerAnswer = officerRow.extend({
       kind: z.enum(['leave', 'sick', 'mission', 'training', 'suspension']),
       decisionRef: z.string().nullable(),
       actingGrantId: z.uuid().nullable(),
+      /** Who stands in. */
+      acting: z.object({ id: z.uuid(), nameAr: z.string(), nameLatin: z.string() }).nullable(),
       ...period,
     }),
   ),

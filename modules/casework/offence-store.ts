@@ -6,6 +6,18 @@ import type { CaseworkTables } from './casework-tables.ts'
 import type { Offence } from './domain/offence.ts'
 import { type CaseworkLaw, gravestClass, resolveOffence } from './domain/resolve-offences.ts'
 
+/** The law of a country whose catalogue two persons may change. */
+export interface ChangingLaw extends CaseworkLaw {
+  /** The catalogue in the version in use; undefined where none was loaded. */
+  readonly offencesInUse: (tx: Tx) => Promise<readonly Offence[] | undefined>
+}
+
+/** The law with the catalogue in use: as two persons left it, or the country's own. */
+export async function lawInUse(tx: Tx, law: CaseworkLaw | ChangingLaw): Promise<CaseworkLaw> {
+  const offences = 'offencesInUse' in law ? await law.offencesInUse(tx) : undefined
+  return offences ? { ...law, offences } : law
+}
+
 export interface ChosenOffence {
   readonly offence: Offence
   readonly inForce: boolean

@@ -9,7 +9,7 @@ import { caseworkErrors } from './casework-errors.ts'
 import type { CaseworkTables } from './casework-tables.ts'
 import { firstInFuture, happenedColumns } from './domain/happened.ts'
 import type { CaseworkLaw } from './domain/resolve-offences.ts'
-import { chooseOffences, derivedFromOffences, replaceOffences } from './offence-store.ts'
+import { chooseOffences, derivedFromOffences, lawInUse, replaceOffences } from './offence-store.ts'
 import { writeAccessList } from './seal-store.ts'
 
 export type OpenCaseInput = Omit<z.output<typeof openCaseBody>, 'unitId'> & { readonly unitId: string }
@@ -40,7 +40,7 @@ export async function openCase(tx: Tx, law: CaseworkLaw, input: OpenCaseInput): 
   const assignee = input.assignTo ? await getOfficerName(tx, input.assignTo) : undefined
   const happened = happenedColumns(input.facts)
   checkTimes(happened, tx.now)
-  const chosen = chooseOffences(law, input.offences, happened.happened_from ?? tx.now)
+  const chosen = chooseOffences(await lawInUse(tx, law), input.offences, happened.happened_from ?? tx.now)
   const id = tx.ids.next()
   const sealed = input.seal !== undefined
   const taken = await takeNumber(tx, law, sealed ? 'case-sealed' : 'case', unit.id)

@@ -93,11 +93,47 @@ export const identityErrors = defineErrors({
   },
   RESET_NOT_ONESELF: {
     status: 403,
-    when: 'an administrator resets their own means of access',
+    when: 'somebody asks for new means of access for themselves',
     text: {
-      ar: 'لا يمكنك إعادة تعيين وسائل ولوجك بنفسك. اطلب ذلك من مسؤول آخر.',
-      fr: 'Vous ne pouvez pas réinitialiser vos propres accès. Demandez-le à un autre administrateur.',
-      en: 'You cannot reset your own access. Ask another administrator.',
+      ar: 'لا يمكنك طلب وسائل ولوج جديدة لنفسك. اطلب ذلك من مسؤول آخر.',
+      fr: 'Vous ne pouvez pas demander de nouveaux moyens d’accès pour vous-même. Adressez-vous à un autre responsable.',
+      en: 'You cannot ask for new means of access for yourself. Turn to another person in charge.',
+    },
+  },
+  RECOVERY_ASKED_ALREADY: {
+    status: 409,
+    when: 'new means of access were asked for this officer and are not decided yet',
+    text: {
+      ar: 'هناك طلب سابق لهذا الموظف في انتظار البت. يُبت فيه أو ينتهي بعد يوم.',
+      fr: 'Une demande est déjà en attente pour cet agent. Elle doit être décidée, ou expire au bout d’un jour.',
+      en: 'Something is asked for this officer already. It has to be decided, or ends after a day.',
+    },
+  },
+  RECOVERY_DECIDED: {
+    status: 409,
+    when: 'what was asked is approved, rejected, objected to or over',
+    text: {
+      ar: 'سبق البت في هذا الطلب أو انتهى.',
+      fr: 'Cette demande a déjà été décidée ou n’a plus cours.',
+      en: 'This was decided before, or is over.',
+    },
+  },
+  RECOVERY_EXPIRED: {
+    status: 409,
+    when: 'what was asked is approved later than a day after',
+    text: {
+      ar: 'انقضت مدة هذا الطلب (يوم واحد). يُقدَّم طلب جديد.',
+      fr: 'Cette demande a expiré (un jour). Une nouvelle demande est nécessaire.',
+      en: 'This ended after a day. It has to be asked anew.',
+    },
+  },
+  RECOVERY_NEEDS_ANOTHER: {
+    status: 403,
+    when: 'the approver asked for it, is concerned by it, only stands in, or holds the role for less than three days',
+    text: {
+      ar: 'الموافقة لشخص ثالث: غير الطالب وغير المعني، بدور أصيل منذ ثلاثة أيام على الأقل، لا بالنيابة.',
+      fr: 'L’accord revient à une troisième personne : ni l’auteur ni l’intéressé, titulaire du rôle depuis trois jours au moins, non par intérim.',
+      en: 'Approval is for a third person: neither who asked nor who is concerned, holding the role for three days, not standing in.',
     },
   },
 })

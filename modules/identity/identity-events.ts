@@ -141,4 +141,32 @@ export const identityEvents: EventTable = {
       en: 'The access of {officer} was reset: {reason}.',
     },
   },
+  'recovery.asked': {
+    sentence: {
+      ar: 'طُلبت وسائل ولوج جديدة لـ{officer}: {reason}.',
+      fr: 'De nouveaux moyens d’accès ont été demandés pour {officer} : {reason}.',
+      en: 'New means of access were asked for {officer}: {reason}.',
+    },
+  },
+  'recovery.rejected': {
+    sentence: {
+      ar: 'رُفض طلب وسائل ولوج جديدة لـ{officer}.',
+      fr: 'La demande de nouveaux moyens d’accès pour {officer} a été rejetée.',
+      en: 'New means of access for {officer} were rejected.',
+    },
+  },
+  'recovery.objected': {
+    sentence: {
+      ar: 'اعترض {officer} على طلب وسائل ولوج جديدة باسمه.',
+      fr: '{officer} s’est opposé à la demande de nouveaux moyens d’accès à son nom.',
+      en: '{officer} objected to new means of access in their name.',
+    },
+  },
+  'session.own-ended': {
+    sentence: {
+      ar: 'أنهى الموظف جلسات أخرى له ({sessionsEnded}).',
+      fr: 'L’agent a fermé d’autres de ses sessions ({sessionsEnded}).',
+      en: 'The officer ended other sessions of their own ({sessionsEnded}).',
+    },
+  },
 }

@@ -3,8 +3,13 @@ import type { PermissionTable } from '#platform/http/module.ts'
 /** `self.*` and `session.open` need no grant and stand in no table. */
 export const identityPermissions: PermissionTable = {
   'credential.reset': {
-    ar: 'معالجة فقدان وسائل الولوج وإنهاء الجلسات',
-    fr: 'Traiter la perte d’un moyen d’accès et fermer des sessions',
-    en: 'Deal with lost authenticators and end sessions',
+    ar: 'طلب وسائل ولوج جديدة لموظف وإنهاء جلساته',
+    fr: 'Demander de nouveaux moyens d’accès pour un agent et fermer ses sessions',
+    en: 'Ask for new means of access for an officer, and end sessions',
+  },
+  'credential.approve': {
+    ar: 'البت في طلب وسائل ولوج جديدة قدمه آخر',
+    fr: 'Décider d’une demande de nouveaux moyens d’accès faite par un autre',
+    en: 'Decide on new means of access that another asked for',
   },
 }

@@ -2,5 +2,7 @@ type Scope = 'own' | 'unit' | 'area' | 'all'
 
 /** What this module proposes for the roles of the composition root. */
 export const identityRoles: Readonly<Record<string, Readonly<Record<string, Scope>>>> = {
-  administrator: { 'credential.reset': 'all' },
+  administrator: { 'credential.reset': 'all', 'credential.approve': 'all' },
+  'head-of-unit': { 'credential.reset': 'unit', 'credential.approve': 'unit' },
+  inspector: { 'credential.approve': 'all' },
 }

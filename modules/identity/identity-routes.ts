@@ -4,6 +4,8 @@ import type { Ids } from '#platform/ids.ts'
 import { administrationRoutes } from './administration-routes.ts'
 import { factorRoutes } from './factor-routes.ts'
 import type { IdentityDeps } from './identity-deps.ts'
+import { ownSessionRoutes } from './own-session-routes.ts'
+import { recoveryRoutes } from './recovery-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 
 export interface IdentityRouteDeps extends IdentityDeps {
@@ -12,5 +14,11 @@ export interface IdentityRouteDeps extends IdentityDeps {
 }
 
 export function identityRoutes(deps: IdentityRouteDeps): readonly Route[] {
-  return [...sessionRoutes(deps), ...factorRoutes(deps), ...administrationRoutes(deps)]
+  return [
+    ...sessionRoutes(deps),
+    ...ownSessionRoutes,
+    ...factorRoutes(deps),
+    ...administrationRoutes(deps),
+    ...recoveryRoutes(deps),
+  ]
 }

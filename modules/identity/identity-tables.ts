@@ -1,7 +1,8 @@
 import type { Generated } from 'kysely'
 import type { Locale } from '#platform/i18n/text.ts'
+import type { Seat } from './domain/seats.ts'
 
-/** Tables of this module, for Kysely. */
+/** Tables of this module, and the columns of others that its read models join. */
 export interface IdentityTables {
   'identity.credential': {
     officer_id: string
@@ -38,11 +39,24 @@ export interface IdentityTables {
     locked_at: Date | null
     stepped_up_at: Date | null
     restricted: Generated<boolean>
+    address: string | null
+    browser: string | null
   }
   'identity.presence': { session_id: string; seen_at: Date }
+  'identity.recovery': {
+    id: string
+    officer_id: string
+    unit_id: string
+    area: string
+    reason: string
+    state: 'asked' | 'approved' | 'rejected' | 'objected' | 'expired'
+    asked_by: string
+    asked_at: Date
+    expires_at: Date
+    first_half: Buffer | null
+    decided_by: string | null
+    decided_at: Date | null
+  }
   'identity.challenge': { id: string; officer_id: string | null; kind: string; value: string; expires_at: Date }
+  'organisation.officer': { id: string; service_number: string; name_ar: string; name_latin: string }
 }
-
-export const seats = ['shared-desk', 'own-desk', 'command-room'] as const
-/** Where the officer sits; decides after how long the session locks. */
-export type Seat = (typeof seats)[number]

@@ -335,11 +335,11 @@ describe('a shared desk', () => {
         seat: 'own-desk',
       }),
     )
-    for (let minutes = 0; minutes < 12 * 60 - 20; minutes += 20) {
-      app.clock.advance(20 * 60_000)
+    for (let minutes = 0; minutes < 12 * 60 - 10; minutes += 10) {
+      app.clock.advance(10 * 60_000)
       expect((await call('POST', '/session/presence', again)).statusCode).toBe(200)
     }
-    app.clock.advance(20 * 60_000)
+    app.clock.advance(10 * 60_000)
     expect((await call('GET', '/session', again)).statusCode).toBe(401)
   })
 })
@@ -357,8 +357,8 @@ describe('a session', () => {
     const admin = await signInAgain('admin')
     expect((await call('GET', '/session', full.token)).statusCode).toBe(200)
     const url = `/officers/${full.officerId}/end-sessions`
-    const head = await signInAgain('head')
-    expect((await call('POST', url, head, { reason: 'left open' })).statusCode).toBe(403)
+    const colleague = await signInAgain('desk')
+    expect((await call('POST', url, colleague, { reason: 'left open' })).statusCode).toBe(403)
     expect((await call('POST', url, undefined, { reason: 'left open' })).statusCode).toBe(401)
     expect(
       (await call('POST', url.replace(full.officerId, systemIds.next()), admin, { reason: 'left open' })).statusCode,
@@ -375,36 +375,96 @@ describe('a session', () => {
   })
 })
 
-describe('lost access', () => {
-  it('is repaired by an administrator with a fresh proof: factors go, sessions end, a code opens the way to new ones', async () => {
+describe('an officer’s own sessions', () => {
+  it('are listed with seat and browser, and ended one by one or all but this one', async () => {
     const full = await settle()
-    const admin = await signInAgain('admin')
-    const cast = app.signIns.get('admin')
-    if (!cast) throw new Error('no admin')
-    const url = `/officers/${full.officerId}/reset-access`
+    const another = async (userAgent: string): Promise<string> => {
+      app.clock.advance(60_000)
+      const answer = await app.http.inject({
+        method: 'POST',
+        url: '/api/session',
+        headers: { 'user-agent': userAgent, 'idempotency-key': systemIds.next() },
+        payload: {
+          serviceNumber: full.serviceNumber,
+          password: newPassword,
+          code: await full.code(),
+          seat: 'shared-desk',
+        },
+      })
+      return tokenOf(answer)
+    }
+    const second = await another('Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0')
+    const third = await another('curl/8')
+    const list = async (token: string) =>
+      (await call('GET', '/sessions', token)).json<{
+        items: {
+          id: string
+          current: boolean
+          seat: string
+          lastSeenAt: string
+          browser: string | null
+          address: string | null
+        }[]
+      }>().items
+    const seen = await list(full.token)
+    expect(seen.map(({ current, seat, browser }) => [current, seat, browser])).toEqual([
+      [true, 'own-desk', null],
+      [false, 'shared-desk', null],
+      [false, 'shared-desk', 'Firefox, Windows'],
+    ])
+    expect(seen[0]?.address).toBe('127.0.0.1')
+    app.clock.advance(60_000)
+    await call('POST', '/session/presence', second)
+    expect((await list(full.token)).map(({ lastSeenAt }) => lastSeenAt)).toContain(app.clock.now().toISOString())
+    const [own, newest, older] = seen.map(({ id }) => id)
     app.clock.advance(6 * 60_000)
-    expect((await call('POST', url, admin, { reason: 'lost telephone' })).json()).toMatchObject({
-      code: 'STEP_UP_NEEDED',
-    })
-    expect((await call('POST', '/session/step-up', admin, { code: '000000' })).json()).toMatchObject({
-      code: 'FACTOR_REFUSED',
-    })
-    const code = await totpCode(cast.totpSecret, app.clock.now())
-    expect((await call('POST', '/session/step-up', admin, { code })).statusCode).toBe(200)
-    expect((await call('POST', '/session/step-up', admin, { code })).json()).toMatchObject({ code: 'FACTOR_REFUSED' })
-    const own = await call('POST', url.replace(full.officerId, cast.officerId), admin, { reason: 'lost telephone' })
-    expect(own.json()).toMatchObject({ code: 'RESET_NOT_ONESELF' })
-    const reset = await call('POST', url, admin, { reason: 'lost telephone' })
-    expect(reset.json()).toMatchObject({ sessionsEnded: 1, factorsRemoved: 1 })
-    const { initialCode } = reset.json<{ initialCode: string }>()
-    expect((await call('GET', '/session', full.token)).statusCode).toBe(401)
-    const old = await signIn({ serviceNumber: full.serviceNumber, password: newPassword, code: await full.code() })
-    expect(old.statusCode).toBe(401)
-    expect((await signIn({ serviceNumber: full.serviceNumber, password: initialCode })).json()).toMatchObject({
-      state: 'restricted',
-    })
-    expect(await events('credential.reset', full.officerId)).toBe(1)
+    const late = await call('POST', '/sessions/end-others', full.token)
+    expect(late.json()).toMatchObject({ code: 'STEP_UP_NEEDED' })
+    // Others' sessions are not there, and one's present one is ended by signing out.
+    const stranger = await settle()
+    await call('POST', '/session/step-up', full.token, { code: await full.code() })
+    expect((await call('POST', `/sessions/${older ?? ''}/end`, stranger.token)).statusCode).toBe(404)
+    expect((await call('POST', `/sessions/${own ?? ''}/end`, full.token)).statusCode).toBe(404)
+    expect((await call('POST', `/sessions/${newest ?? ''}/end`, full.token)).json()).toEqual({ ended: 1 })
+    expect((await call('GET', '/session', third)).statusCode).toBe(401)
+    expect((await call('GET', '/session', second)).statusCode).toBe(200)
+    expect((await call('POST', '/sessions/end-others', full.token)).json()).toEqual({ ended: 1 })
+    expect((await call('GET', '/session', second)).statusCode).toBe(401)
+    expect(await list(full.token)).toHaveLength(1)
+    expect(await events('session.own-ended', full.officerId)).toBe(2)
   })
+})
+
+describe('seats', () => {
+  it.each([
+    ['shared-desk', 3],
+    ['own-desk', 15],
+    ['command-room', null],
+  ] as const)(
+    '%s locks after %s minutes, says so beforehand, and the database says the same',
+    async (seat, minutes) => {
+      const full = await settle()
+      const opened = await signIn({
+        serviceNumber: full.serviceNumber,
+        password: newPassword,
+        code: await full.code(),
+        seat,
+      })
+      const token = tokenOf(opened)
+      const seconds = minutes && minutes * 60
+      expect((await call('GET', '/session', token)).json()).toMatchObject({ locksInSeconds: seconds })
+      app.clock.advance(20_000)
+      expect((await call('GET', '/session', token)).json()).toMatchObject({ locksInSeconds: seconds && seconds - 20 })
+      expect((await call('POST', '/session/presence', token)).json()).toMatchObject({ locksInSeconds: seconds })
+      app.clock.advance((minutes ?? 25) * 60_000 - 1000)
+      expect((await call('GET', '/units', token)).statusCode).toBe(200)
+      app.clock.advance(2000)
+      expect((await call('GET', '/units', token)).statusCode).toBe(minutes === null ? 200 : 423)
+      expect((await call('GET', '/session', token)).json()).toMatchObject({
+        state: minutes === null ? 'open' : 'locked',
+      })
+    },
+  )
 })
 
 describe('a passkey', () => {

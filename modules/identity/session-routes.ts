@@ -29,7 +29,7 @@ import type { IdentityRouteDeps } from './identity-routes.ts'
 import { createAskStepUp } from './queries/ask-passkey.ts'
 import { notePresence } from './queries/note-presence.ts'
 import { showDesk } from './queries/show-desk.ts'
-import { keyOf } from './request-key.ts'
+import { deskOf, keyOf } from './request-facts.ts'
 import { Secret } from './secret.ts'
 import { clearSessionCookie, setSessionCookie } from './session-cookie.ts'
 
@@ -49,7 +49,7 @@ export function sessionRoutes(deps: IdentityRouteDeps): readonly Route[] {
       permission: 'session.open',
       body: signInBody,
       response: signInAnswer,
-      handle: async (_request, reply, { body, caller }) => {
+      handle: async (request, reply, { body, caller }) => {
         const { password, code, passkey, serviceNumber, seat } = signInBody.parse(body)
         const token = deps.randomBytes(32).toString('base64url')
         // A sign-in is never replayed: its answer would lack the token, which is kept nowhere.
@@ -60,6 +60,7 @@ export function sessionRoutes(deps: IdentityRouteDeps): readonly Route[] {
           ...(passkey ? { passkey } : {}),
           seat,
           tokenHash: hashToken(token).toString('hex'),
+          desk: deskOf(request),
         })
         switch (outcome.outcome) {
           case 'refused':

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { SubjectRef, Tx } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
+import { locksAt } from './domain/seats.ts'
 import type { IdentityTables } from './identity-tables.ts'
 import { listFactors } from './second-factor.ts'
 
@@ -48,13 +49,6 @@ export async function lockOwnCredential(tx: Tx): Promise<CredentialRow> {
     .executeTakeFirstOrThrow()
 }
 
-const sharedDeskMinutes = 3
-
-/** When a shared desk locks unless its officer shows up before; null where it does not lock by itself. */
-export function locksAt(seat: SessionRow['seat'], seenAt: Date): Date | null {
-  return seat === 'shared-desk' ? new Date(seenAt.getTime() + sharedDeskMinutes * 60_000) : null
-}
-
 export async function getSeenAt(tx: Tx, session: SessionRow): Promise<Date> {
   const row = await tx
     .tables<IdentityTables>()
@@ -66,7 +60,7 @@ export async function getSeenAt(tx: Tx, session: SessionRow): Promise<Date> {
 }
 
 /** The same rule as in identity.enter(). */
-export function isLocked(session: SessionRow, seenAt: Date, now: Date): boolean {
+export function isLocked(session: Pick<SessionRow, 'seat' | 'locked_at'>, seenAt: Date, now: Date): boolean {
   const at = locksAt(session.seat, seenAt)
   return session.locked_at !== null || (at !== null && now > at)
 }

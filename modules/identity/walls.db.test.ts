@@ -224,3 +224,52 @@ describe('a connection of the application', () => {
     expect(rows).toEqual([{ open: false }])
   })
 })
+
+describe('what opens an account', () => {
+  const credential = (set: Row): Work => update('identity.credential', set, 'officer_id', desk.officerId)
+
+  it('is changed by nobody for another without an approval in the same transaction', async () => {
+    for (const [who, permission] of [
+      [admin, 'credential.reset'],
+      [admin, 'credential.approve'],
+      [admin, 'officer.change'],
+      [head, 'credential.approve'],
+    ] as const) {
+      expect(await careless(who, permission, credential({ must_change: true }))).toBe(0)
+      const factors = update('identity.authenticator', { label: 'stolen' }, 'officer_id', desk.officerId)
+      expect(await careless(who, permission, factors)).toBe(0)
+    }
+    expect(await careless(desk, 'self.enrol', credential({ locale: 'ar' }))).toBe(1)
+  })
+
+  it('is approved by no first person, and asked for in no other’s name', async () => {
+    const row =
+      (askedBy: string): Work =>
+      async (tx) =>
+        insert('identity.recovery', () => ({
+          id: tx.ids.next(),
+          officer_id: desk.officerId,
+          unit_id: app.units.p1,
+          area: 'x',
+          reason: 'careless',
+          state: 'asked',
+          asked_by: askedBy,
+          asked_at: tx.now,
+          expires_at: new Date(tx.now.getTime() + 3_600_000),
+          first_half: Buffer.from('x'),
+        }))(tx)
+    await expect(careless(admin, 'credential.reset', row(head.officerId))).rejects.toMatchObject(refused)
+    expect(await careless(admin, 'credential.reset', row(admin.officerId))).toBe(1)
+    const approve: Work = async (tx) =>
+      update(
+        'identity.recovery',
+        { state: 'approved', first_half: null, decided_by: tx.actor.officerId, decided_at: tx.now },
+        'officer_id',
+        desk.officerId,
+      )(tx)
+    await expect(careless(admin, 'credential.approve', approve)).rejects.toMatchObject(refused)
+    // The head's role is younger than three days.
+    await expect(careless(head, 'credential.approve', approve)).rejects.toMatchObject(refused)
+    expect(await careless(desk2, 'credential.approve', approve).catch(() => 0)).toBe(0)
+  })
+})

@@ -28,7 +28,7 @@ export { grantRole } from './commands/grant-role.ts'
 export { qualityDecisionSchema, recordQuality } from './commands/record-quality.ts'
 export type { LoadingContext } from './country-loading.ts'
 export { loadOnce } from './country-loading.ts'
-export { type RoleDefinition, loadOrganisation, loadRoles } from './load-country.ts'
+export { type RoleDefinition, loadLawSets, loadOrganisation, loadRoles } from './load-country.ts'
 export {
   type NewOfficer,
   type OfficerRow,
@@ -42,7 +42,7 @@ export {
   getUnit,
   newOfficerSchema,
 } from './officer-store.ts'
-export { type LawSets, findLawData } from './law-sets.ts'
+export { type LawReader, type LawSets, createLawReader, findLawData } from './law-sets.ts'
 export { organisationRoles } from './organisation-roles.ts'
 export { type QualitySnapshot, addQuality, findQualityAt } from './quality-store.ts'
 export { type NewGrant, addGrant } from './role-store.ts'

@@ -3,24 +3,34 @@ import { type Route, commandRoute, queryRoute } from '#platform/http/route.ts'
 import {
   decideLawAnswer,
   decideLawBody,
+  lawChangeAnswer,
   lawChangesAnswer,
   lawChangesQuery,
   lawSetAnswer,
+  lawSetsAnswer,
   proposeLawAnswer,
   proposeLawBody,
 } from '#contracts/organisation/law.ts'
 import { createDecideLaw } from './commands/decide-law.ts'
 import { createProposeLaw } from './commands/propose-law.ts'
 import type { LawSets } from './law-sets.ts'
-import { listLawChanges } from './queries/list-law-changes.ts'
-import { createShowLawSet } from './queries/show-law-set.ts'
+import { listLawChanges, showLawChange } from './queries/list-law-changes.ts'
+import { createListLawSets, createShowLawSet } from './queries/show-law-set.ts'
 
 export function lawRoutes(sets: LawSets): readonly Route[] {
   return [
     queryRoute({
       method: 'GET',
+      url: '/law-sets',
+      summary: 'The sets of law data that two persons may change',
+      ask: createListLawSets(sets),
+      response: lawSetsAnswer,
+      input: () => ({}),
+    }),
+    queryRoute({
+      method: 'GET',
       url: '/law-sets/:name',
-      summary: 'A list of law data in the version in use',
+      summary: 'A set of law data in the version in use, with the shape of its rows',
       ask: createShowLawSet(sets),
       params: z.object({ name: z.string().min(1).max(80) }),
       response: lawSetAnswer,
@@ -34,6 +44,15 @@ export function lawRoutes(sets: LawSets): readonly Route[] {
       query: lawChangesQuery,
       response: lawChangesAnswer,
       input: ({ query }) => query,
+    }),
+    queryRoute({
+      method: 'GET',
+      url: '/law-changes/:id',
+      summary: 'A proposal, with what it changes row by row',
+      ask: showLawChange,
+      params: z.object({ id: z.uuid() }),
+      response: lawChangeAnswer,
+      input: ({ params }) => ({ lawChangeId: params.id }),
     }),
     commandRoute({
       method: 'POST',
@@ -53,7 +72,7 @@ export function lawRoutes(sets: LawSets): readonly Route[] {
       params: z.object({ id: z.uuid() }),
       body: decideLawBody,
       response: decideLawAnswer,
-      input: ({ params, body }) => ({ lawChangeId: params.id, approve: body.approve }),
+      input: ({ params, body }) => ({ lawChangeId: params.id, ...body }),
     }),
   ]
 }

@@ -19,3 +19,24 @@ export async function findLawData(
 ): Promise<{ readonly version: number; readonly data: unknown } | undefined> {
   return readVersion(tx.tables<OrganisationTables>(), name)
 }
+
+/** Reads a set of law data in the version in use; what was parsed is kept until another version comes into use. */
+export type LawReader<T> = (tx: Tx) => Promise<T | undefined>
+
+export function createLawReader<T>(name: string, schema: z.ZodType<T>): LawReader<T> {
+  let kept: { readonly version: number; readonly data: T } | undefined
+  return async (tx) => {
+    const inUse = await tx
+      .tables<OrganisationTables>()
+      .selectFrom('organisation.reference')
+      .select((eb) => eb.fn.max('version').as('version'))
+      .where('name', '=', name)
+      .executeTakeFirst()
+    if (!inUse?.version) return undefined
+    if (kept?.version !== inUse.version) {
+      const found = await findLawData(tx, name)
+      if (found) kept = { version: found.version, data: schema.parse(found.data) }
+    }
+    return kept?.data
+  }
+}

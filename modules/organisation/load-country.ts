@@ -81,8 +81,23 @@ async function loadRanks(db: Db, country: OrganisationData): Promise<void> {
   }
 }
 
+/**
+ * Loads sets of law data that two persons may change, as the owner. What they decided stands until the country's own
+ * set changes. Does nothing where the same were loaded last.
+ */
+export async function loadLawSets(context: LoadingContext, sets: Readonly<Record<string, unknown>>): Promise<boolean> {
+  return loadOnce(context, 'law-sets', sets, async (tx) => {
+    await loadLists(tx.tables<OrganisationTables>(), sets, tx.now)
+    return { type: 'law.loaded', subjects: [], codes: { sets: Object.keys(sets).length } }
+  })
+}
+
 async function loadReferences(db: Db, country: OrganisationData, now: Date): Promise<void> {
-  const lists = {
+  await loadLists(db, listsOf(country), now)
+}
+
+function listsOf(country: OrganisationData): Readonly<Record<string, unknown>> {
+  return {
     'unit-kinds': country.unitKinds,
     systems: country.systems,
     sources: country.sources,
@@ -92,6 +107,9 @@ async function loadReferences(db: Db, country: OrganisationData, now: Date): Pro
     courts: country.courts,
     'unit-courts': country.unitCourts,
   }
+}
+
+async function loadLists(db: Db, lists: Readonly<Record<string, unknown>>, now: Date): Promise<void> {
   const versions = await db
     .selectFrom('organisation.reference')
     .select(['name', 'version', 'data', 'origin'])

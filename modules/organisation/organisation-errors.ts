@@ -208,6 +208,24 @@ export const organisationErrors = defineErrors({
       en: 'This proposal has already been decided.',
     },
   },
+  LAW_REASON_NEEDED: {
+    status: 422,
+    when: 'a proposal is rejected without a reason',
+    text: {
+      ar: 'اذكر سبب الرفض لمن اقترح التعديل.',
+      fr: 'Indiquez à l’auteur de la proposition pourquoi vous la rejetez.',
+      en: 'Say why you reject it, for who proposed it.',
+    },
+  },
+  LAW_ROW_UNKNOWN: {
+    status: 409,
+    when: 'a proposal replaces or takes out a row that is not there, or adds one that is',
+    text: {
+      ar: 'السطر المقصود غير موجود أو موجود من قبل بنفس الرمز وتاريخ البداية. حدّث الصفحة ثم أعد الاقتراح.',
+      fr: 'La ligne visée n’existe pas, ou existe déjà avec ce code et cette date de début. Actualisez la page puis proposez à nouveau.',
+      en: 'The row is not there, or is there already with that code and first day. Reload the page and propose again.',
+    },
+  },
   LAW_DATA_INVALID: {
     status: 422,
     when: 'proposed law data do not have the shape their readers need',

@@ -8,6 +8,13 @@ export const organisationEvents: EventTable = {
       en: 'Organisation data loaded: {units} units, {events} events.',
     },
   },
+  'law.loaded': {
+    sentence: {
+      ar: 'حُمّلت المعطيات القانونية: {sets} لوائح.',
+      fr: 'Données juridiques chargées : {sets} ensembles.',
+      en: 'Law data loaded: {sets} sets.',
+    },
+  },
   'roles.loaded': {
     sentence: {
       ar: 'حُمّلت الأدوار: {roles} دورا.',
@@ -136,9 +143,9 @@ export const organisationEvents: EventTable = {
   },
   'law.rejected': {
     sentence: {
-      ar: 'رُفض تعديل لائحة {name}.',
-      fr: 'Modification de {name} rejetée.',
-      en: 'The change of {name} was rejected.',
+      ar: 'رُفض تعديل لائحة {name}: {reason}.',
+      fr: 'Modification de {name} rejetée : {reason}.',
+      en: 'The change of {name} was rejected: {reason}.',
     },
   },
 }

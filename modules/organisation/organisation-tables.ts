@@ -144,6 +144,7 @@ export interface OrganisationTables {
     proposed_at: Date
     decided_by: string | null
     decided_at: Date | null
+    reason: string | null
   }
   'organisation.absence': AbsenceTable
 }

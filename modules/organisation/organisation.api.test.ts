@@ -383,7 +383,7 @@ describe('law data', () => {
     const { lawChangeId } = (await propose({})).json<{ lawChangeId: string }>()
     const second = (await propose({})).json<{ lawChangeId: string }>().lawChangeId
     const decide = (who: Officer, id: string, approve: boolean): ReturnType<Officer['post']> =>
-      who.post(`/law-changes/${id}/decide`, { approve })
+      who.post(`/law-changes/${id}/decide`, approve ? { approve } : { approve, reason: 'not what the text says' })
     expect((await decide(admin, lawChangeId, true)).json()).toMatchObject({ code: 'LAW_NEEDS_ANOTHER' })
     expect((await decide(head, lawChangeId, true)).statusCode).toBe(403)
     expect((await decide(inspector, systemIds.next(), true)).statusCode).toBe(404)
@@ -398,8 +398,68 @@ describe('law data', () => {
     expect((await decide(inspector, second, false)).json()).toEqual({ lawChangeId: second, version: null })
     expect((await set()).data.measures).toHaveLength(data.measures.length - 1)
     expect(await eventTypes(lawChangeId)).toEqual(expect.arrayContaining(['law.proposed', 'law.approved']) as string[])
+    expect((await inspector.post(`/law-changes/${second}/decide`, { approve: false })).statusCode).toBe(409)
     const list = (await admin.get('/law-changes')).json<{ items: { id: string; state: string }[] }>().items
+    expect(list).toMatchObject([
+      {},
+      { id: second, reason: 'not what the text says', proposedBy: { nameLatin: 'Salwa Tazi' }, decidedBy: {} },
+      { id: lawChangeId, reason: null },
+    ])
     expect(list.map(({ state }) => state).toSorted()).toEqual(['approved', 'rejected', 'rejected'])
+  })
+
+  it('is changed by its rows: an offence ends, its next wording begins, and the desk finds the one of the day', async () => {
+    const inspector = await app.again('inspector')
+    const author = await app.again('admin')
+    const sets = (await author.get('/law-sets')).json<{ items: { name: string; rows: number }[] }>().items
+    expect(sets.map(({ name }) => name)).toEqual(['offences', 'quality-rules'])
+    expect(sets[0]?.rows).toBeGreaterThanOrEqual(200)
+    const offences = (await author.get('/law-sets/offences')).json<{
+      version: number
+      data: { code: string; validFrom: string; labels: { ar: string } }[]
+      shapes: { list: null; row: { properties: object } }[]
+    }>()
+    expect(Object.keys(offences.shapes[0]?.row.properties ?? {})).toContain('penalty')
+    const [row] = offences.data
+    if (!row) throw new Error('the country has no offence')
+    const key = `${row.code}@${row.validFrom}`
+    const ended = { ...row, validTo: '2026-11-01' }
+    const next = { ...row, validFrom: '2026-11-01', labels: { ...row.labels, ar: 'صياغة جديدة للفعل' } }
+    const propose = (rows: object[]): ReturnType<Officer['post']> =>
+      author.post('/law-changes', {
+        name: 'offences',
+        baseVersion: offences.version,
+        rows,
+        legalBasis: 'Loi fictive 2-26, art. 9',
+      })
+    const [end, begin] = [
+      { list: null, key, row: ended },
+      { list: null, key: null, row: next },
+    ]
+    expect((await propose([{ ...end, key: 'nothing' }])).json()).toMatchObject({ code: 'LAW_ROW_UNKNOWN' })
+    expect((await propose([{ ...end, row: { code: row.code } }])).json()).toMatchObject({ code: 'LAW_DATA_INVALID' })
+    const { lawChangeId } = (await propose([end, begin])).json<{ lawChangeId: string }>()
+    expect((await inspector.get(`/law-changes/${lawChangeId}`)).json()).toMatchObject({
+      stale: false,
+      difference: [
+        { key, kind: 'changed', fields: [{ path: 'validTo', before: null, after: '2026-11-01' }] },
+        { key: `${row.code}@2026-11-01`, kind: 'added' },
+      ],
+    })
+    const decide = (body: object): ReturnType<Officer['post']> =>
+      inspector.post(`/law-changes/${lawChangeId}/decide`, body)
+    expect((await decide({ approve: false })).json()).toMatchObject({ code: 'LAW_REASON_NEEDED' })
+    expect((await decide({ approve: true })).json()).toMatchObject({ version: offences.version + 1 })
+    expect((await author.get('/law-sets')).json()).toMatchObject({ items: [{ version: offences.version + 1 }, {}] })
+    const onDay = async (on: string): Promise<string[]> => {
+      const query = new URLSearchParams({ q: row.code, on })
+      const answer = await (await app.again('head')).get(`/offences?${query.toString()}`)
+      return answer
+        .json<{ items: { code: string; labelAr: string }[] }>()
+        .items.flatMap(({ code, labelAr }) => (code === row.code ? [labelAr] : []))
+    }
+    expect(await onDay('2026-10-31')).toEqual([row.labels.ar])
+    expect(await onDay('2026-11-02')).toEqual(['صياغة جديدة للفعل'])
   })
 })
 

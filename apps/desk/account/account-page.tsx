@@ -26,6 +26,8 @@ import { When } from '../design/when.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { prefer, usePreferences } from '../preferences.ts'
 import { useMe } from '../session/me.tsx'
+import { OwnRecoveries } from './own-recoveries.tsx'
+import { OwnSessions } from './own-sessions.tsx'
 
 /** The officer's own: what opens the desk, how it looks, which roles are held. */
 export function AccountPage() {
@@ -47,6 +49,7 @@ export function AccountPage() {
             </p>
           </div>
         </header>
+        <OwnRecoveries />
         <Section title={t('account.roles')}>
           <Facts>
             {me.roles.map((role) => (
@@ -62,16 +65,7 @@ export function AccountPage() {
             ))}
           </Facts>
         </Section>
-        <Section title={t('account.session')}>
-          <Facts>
-            <Fact name={t('account.opened')}>
-              <When at={me.openedAt} />
-            </Fact>
-            <Fact name={t('account.ends')}>
-              <When at={me.endsAt} />
-            </Fact>
-          </Facts>
-        </Section>
+        <OwnSessions />
         <Section title={t('account.preferences')}>
           <SegmentedControl
             aria-label={t('account.scheme')}

@@ -21,19 +21,25 @@ const operations = [
   { name: 'grant', permission: 'role.grant', path: 'roles' },
   { name: 'recordQuality', permission: 'quality.change', path: 'qualities' },
   { name: 'move', permission: 'officer.post', path: 'postings' },
-  { name: 'reset', permission: 'credential.reset', path: 'reset-access' },
+  { name: 'reset', permission: 'credential.reset', path: 'recovery' },
   { name: 'endSessions', permission: 'credential.reset', path: 'end-sessions' },
 ] as const satisfies readonly { name: string; permission: string; path: string; when?: OfficerFile['state'] }[]
 type Operation = (typeof operations)[number]
+/** What the server refuses to whoever would do it for themselves. */
+const notForOneself = new Set<Operation['name']>(['suspend', 'reinstate', 'grant', 'reset'])
 
 /** What may be done for an officer by whoever administers the unit. */
 export function OfficerOperations({ officer }: { readonly officer: OfficerFile }) {
   const { t } = useLanguage()
-  const { permissions } = useMe()
+  const me = useMe()
+  const { permissions } = me
   const [open, setOpen] = useState<Operation>()
   const held = new Set(permissions.map(({ permission }) => permission))
   const offered = operations.filter(
-    (each) => held.has(each.permission) && (!('when' in each) || each.when === officer.state),
+    (each) =>
+      held.has(each.permission) &&
+      (!('when' in each) || each.when === officer.state) &&
+      !(officer.id === me.officer.id && notForOneself.has(each.name)),
   )
   if (offered.length === 0) return <div className={page['padded']} />
   return (
@@ -83,7 +89,7 @@ function bodyOf(name: Operation['name'], typed: Typed, officer: OfficerFile): un
         acting: typed.target && typed.code ? { officerId: typed.target, roleCode: typed.code } : null,
       }
     case 'grant':
-      return { roleCode: typed.code, unitId: officer.unit.id, from, to: typed.to }
+      return { roleCode: typed.code, unitId: typed.target ?? officer.unit.id, from, to: typed.to }
     case 'recordQuality':
       return { kind: typed.kind, code: typed.code, decisionRef: typed.text, from, to: typed.to }
     case 'move':
@@ -91,14 +97,14 @@ function bodyOf(name: Operation['name'], typed: Typed, officer: OfficerFile): un
         baseVersion: officer.version,
         unitId: typed.target,
         post: typed.text,
-        rankCode: officer.rankCode,
+        rankCode: typed.kind ?? officer.rankCode,
         from,
         roles: typed.code ? [typed.code] : [],
       }
   }
 }
 
-const resultSchema = z.looseObject({ initialCode: z.string().nullable().optional() })
+const resultSchema = z.looseObject({ firstHalf: z.string().nullable().optional() })
 
 function OperationDialog({
   operation: { name, path },
@@ -121,9 +127,9 @@ function OperationDialog({
       answer: resultSchema,
     },
     {
-      refresh: officerRefresh(officer.id),
-      onDone: ({ initialCode }) => {
-        if (name === 'reset') setShown(initialCode ?? '')
+      refresh: [...officerRefresh(officer.id), ['/recoveries']],
+      onDone: ({ firstHalf }) => {
+        if (name === 'reset') setShown(firstHalf ?? '')
         else onClose()
       },
     },
@@ -147,7 +153,7 @@ function OperationDialog({
     <Modal opened onClose={onClose} title={t(`officer.${name}`)} closeButtonProps={{ 'aria-label': t('common.close') }}>
       {shown !== undefined ? (
         <div className={page['stack']}>
-          <p>{t(shown === '' ? 'officer.codeGone' : 'officer.initialCode')}</p>
+          <p>{t(shown === '' ? 'officer.codeGone' : 'recovery.firstHalf')}</p>
           <p style={{ fontSize: 'var(--t-xl)' }}>
             <Ref strong>{shown}</Ref>
           </p>
@@ -191,8 +197,30 @@ function OperationDialog({
               onChange={(code) => set({ code })}
             />
           )}
+          {name === 'grant' && (
+            <Select
+              data-autofocus
+              label={t('officer.role')}
+              data={roles}
+              value={typed.code}
+              onChange={(code) => set({ code })}
+            />
+          )}
+          {(name === 'move' || name === 'grant') && (
+            <UnitPicker
+              label={t(name === 'move' ? 'officer.unit' : 'officer.roleAt')}
+              value={typed.target ?? (name === 'grant' ? officer.unit.id : null)}
+              onChange={(target) => set({ target })}
+            />
+          )}
           {name === 'move' && (
-            <UnitPicker label={t('officer.unit')} value={typed.target} onChange={(target) => set({ target })} />
+            <Select
+              label={t('officer.rank')}
+              data={(reference.data?.ranks ?? []).map(({ code, labels }) => ({ value: code, label: pick(labels) }))}
+              value={typed.kind ?? officer.rankCode}
+              onChange={(kind) => set({ kind })}
+              searchable
+            />
           )}
           {name === 'absence' && (
             <OfficerPicker
@@ -202,7 +230,7 @@ function OperationDialog({
               onChange={(target) => set({ target })}
             />
           )}
-          {(name === 'grant' || name === 'move' || (name === 'absence' && typed.target !== null)) && (
+          {(name === 'move' || (name === 'absence' && typed.target !== null)) && (
             <Select label={t('officer.role')} data={roles} value={typed.code} onChange={(code) => set({ code })} />
           )}
           {needsText && (

@@ -13,29 +13,31 @@ import { Fact, Facts, Section } from '../design/section.tsx'
 import { StateChip } from '../design/state-chip.tsx'
 import { When } from '../design/when.tsx'
 import { useLanguage } from '../i18n/language.tsx'
-import { useMay } from '../session/me.tsx'
+import { useMay, useMe } from '../session/me.tsx'
 import { Panes } from '../shell/panes.tsx'
 import { type OfficerFile, officerRefresh, referenceQuery } from './officer-data.ts'
 import { OfficerOperations } from './officer-operations.tsx'
+import { Recoveries } from './recoveries.tsx'
 
 /** An officer: where posted, with which roles and quality, absent or not. */
 export function OfficerPage() {
   const { officerId } = useParams({ from: '/admin/officers/$officerId' })
-  const { data: officer, error, refetch } = useQuery(read(`/officers/${officerId}`, officerAnswer))
+  const { data: officer, error, refetch, dataUpdatedAt } = useQuery(read(`/officers/${officerId}`, officerAnswer))
   if (error) return <Failure error={error} onRetry={() => void refetch()} />
   if (!officer) return <Loading lines={10} />
   return (
     <Panes
       name="officer"
-      file={<OfficerStory key={officer.id} officer={officer} />}
+      file={<OfficerStory key={officer.id} officer={officer} readAt={dataUpdatedAt} />}
       act={<OfficerOperations key={officer.id} officer={officer} />}
     />
   )
 }
 
-function OfficerStory({ officer }: { readonly officer: OfficerFile }) {
+function OfficerStory({ officer, readAt }: { readonly officer: OfficerFile; readonly readAt: number }) {
   const { t, pick, locale } = useLanguage()
   const reference = useQuery(referenceQuery)
+  const me = useMe()
   const mayGrant = useMay('role.grant')
   const mayAbsence = useMay('absence.record')
   const named = (
@@ -59,6 +61,7 @@ function OfficerStory({ officer }: { readonly officer: OfficerFile }) {
     </small>
   )
   const { qualityNow } = officer
+  const isRunning = (each: { to: string | null }): boolean => each.to === null || Date.parse(each.to) > readAt
   return (
     <article className={page['reading']}>
       <header className={caseClasses['head']}>
@@ -84,13 +87,15 @@ function OfficerStory({ officer }: { readonly officer: OfficerFile }) {
           {qualityNow.suspended && <StateChip tone="late">{t('officer.qualitySuspended')}</StateChip>}
         </Fact>
       </Facts>
+      <Recoveries officerId={officer.id} />
       {(endRole.error ?? endAbsence.error) && <Failure error={endRole.error ?? endAbsence.error} />}
       <Section title={t('officer.roles')}>
         <ul>
           {officer.roles.map((role) => (
             <li key={role.id} className={caseClasses['note']}>
-              {named(reference.data?.roles, role.roleCode)} · {t(`account.role.${role.reason}`)} {span(role)}{' '}
-              {mayGrant && role.to === null && (
+              {named(reference.data?.roles, role.roleCode)} · {t(`account.role.${role.reason}`)} ·{' '}
+              <bdi>{pick(role.unitNames)}</bdi> {span(role)}{' '}
+              {mayGrant && officer.id !== me.officer.id && isRunning(role) && (
                 <Button size="compact-xs" variant="subtle" color="gray" onClick={() => endRole.mutate(role.id)}>
                   {t('officer.endRole')}
                 </Button>
@@ -127,7 +132,13 @@ function OfficerStory({ officer }: { readonly officer: OfficerFile }) {
             {officer.absences.map((absence) => (
               <li key={absence.id} className={caseClasses['note']}>
                 {t(`officer.absence.${absence.kind}`)} {span(absence)}{' '}
-                {mayAbsence && absence.to === null && (
+                {absence.acting && (
+                  <>
+                    {t('officer.actingOfficer')}:{' '}
+                    <bdi>{locale === 'ar' ? absence.acting.nameAr : absence.acting.nameLatin}</bdi>{' '}
+                  </>
+                )}
+                {mayAbsence && absence.kind !== 'suspension' && isRunning(absence) && (
                   <Button size="compact-xs" variant="subtle" color="gray" onClick={() => endAbsence.mutate(absence.id)}>
                     {t('officer.endAbsence')}
                   </Button>

@@ -1,6 +1,8 @@
 import { IconUserPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
+import type { z } from 'zod'
+import type { unitDetailAnswer } from '#contracts/organisation/units.ts'
 import { Failure } from '../design/failure.tsx'
 import { Loading } from '../design/loading.tsx'
 import page from '../design/page.module.css'
@@ -14,15 +16,28 @@ import { isTextKey } from '../i18n/translate.ts'
 import { ActButton } from '../keys/act-button.tsx'
 import { useMay } from '../session/me.tsx'
 import { officersQuery } from '../organisation/officers-query.ts'
+import { referenceQuery } from './officer-data.ts'
+import { UnitHistory } from './unit-history.tsx'
 import type { Unit } from './units-page.tsx'
 
 /** A unit: since when, how sure that is, which systems it has, who serves in it. */
-export function UnitDetail({ unit }: { readonly unit: Unit }) {
+export function UnitDetail({
+  unit,
+  detail,
+}: {
+  readonly unit: Unit
+  readonly detail: z.output<typeof unitDetailAnswer> | undefined
+}) {
   const { t, pick, locale } = useLanguage()
   const officers = useQuery(officersQuery(unit.id))
+  const reference = useQuery(referenceQuery)
+  const labelOf = (list: 'systems' | 'unitKinds', code: string): string => {
+    const found = reference.data?.[list].find((each) => each.code === code)
+    return found ? pick(found.labels) : code
+  }
   const navigate = useNavigate()
   const mayEnrol = useMay('officer.change')
-  const confidence = `admin.confidence.${unit.confidence}`
+  const confidence = `admin.confidence.${unit.confidence.toLowerCase()}`
   return (
     <article className={page['reading']}>
       <header className={page['head']}>
@@ -34,6 +49,12 @@ export function UnitDetail({ unit }: { readonly unit: Unit }) {
         </div>
       </header>
       <Facts>
+        <Fact name={t('unit.kind')}>{labelOf('unitKinds', unit.kind)}</Fact>
+        {detail?.closedOn && (
+          <Fact name={t('unit.event.closed')}>
+            <PartialDate date={detail.closedOn} />
+          </Fact>
+        )}
         <Fact name={t(unit.dateKnown ? 'admin.since' : 'admin.sinceKnownBy')}>
           <PartialDate date={unit.since} />
         </Fact>
@@ -49,7 +70,7 @@ export function UnitDetail({ unit }: { readonly unit: Unit }) {
         <Section title={t('admin.systems')}>
           <Facts>
             {unit.systems.map((system) => (
-              <Fact key={system.system} name={system.system}>
+              <Fact key={system.system} name={labelOf('systems', system.system)}>
                 <StateChip tone={system.stage === 'pilot' ? 'soon' : 'done'}>
                   {t(`admin.stage.${system.stage}`)}
                 </StateChip>{' '}
@@ -102,6 +123,7 @@ export function UnitDetail({ unit }: { readonly unit: Unit }) {
           ))}
         </ul>
       </Section>
+      {detail?.id === unit.id && <UnitHistory history={detail.history} />}
     </article>
   )
 }

@@ -1,10 +1,10 @@
 import { TextInput } from '@mantine/core'
-import { IconSearch, IconSitemap } from '@tabler/icons-react'
+import { IconScale, IconSearch, IconSitemap } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import type { z } from 'zod'
-import { type unitAnswer, unitsAnswer } from '#contracts/organisation/units.ts'
+import { type unitAnswer, unitDetailAnswer, unitsAnswer } from '#contracts/organisation/units.ts'
 import { read } from '../api/queries.ts'
 import { DayInput } from '../design/date-time-input.tsx'
 import { Empty } from '../design/empty.tsx'
@@ -13,11 +13,14 @@ import { Loading } from '../design/loading.tsx'
 import page from '../design/page.module.css'
 import { rowClasses } from '../design/rows.tsx'
 import { useLanguage } from '../i18n/language.tsx'
+import { ActButton } from '../keys/act-button.tsx'
 import { useListKeys } from '../keys/use-list-keys.ts'
+import { useMay } from '../session/me.tsx'
 import { fold } from '../shell/fold.ts'
 import { Panes } from '../shell/panes.tsx'
 import classes from './units.module.css'
 import { UnitDetail } from './unit-detail.tsx'
+import { UnitOperations } from './unit-operations.tsx'
 
 export type Unit = z.output<typeof unitAnswer>
 
@@ -26,6 +29,11 @@ export function UnitsPage() {
   const { t } = useLanguage()
   const { on, unit: chosenId } = useSearch({ from: '/admin' })
   const units = useQuery({ ...read('/units', unitsAnswer, { query: { on } }), staleTime: 600_000 })
+  const detail = useQuery({
+    ...read(`/units/${chosenId ?? ''}`, unitDetailAnswer),
+    enabled: chosenId !== undefined,
+  })
+  const mayChange = useMay('unit.change')
   const chosen = units.data?.items.find((unit) => unit.id === chosenId)
   return (
     <Panes
@@ -41,13 +49,16 @@ export function UnitsPage() {
       }
       file={
         chosen ? (
-          <UnitDetail key={chosen.id} unit={chosen} />
+          <UnitDetail key={chosen.id} unit={chosen} detail={detail.data} />
         ) : (
           <Empty icon={IconSitemap} title={t('admin.choose')}>
             {t('admin.chooseBody')}
           </Empty>
         )
       }
+      {...(mayChange && chosen && detail.data?.id === chosen.id
+        ? { act: <UnitOperations key={chosen.id} unit={detail.data} /> }
+        : {})}
     />
   )
 }
@@ -63,6 +74,7 @@ function UnitTree({
 }) {
   const { t, pick } = useLanguage()
   const navigate = useNavigate()
+  const mayLaw = useMay('law.approve')
   const [text, setText] = useState('')
   const list = useListKeys<HTMLDivElement>()
   const rows = useMemo(() => inOrder(items), [items])
@@ -70,6 +82,20 @@ function UnitTree({
   const shown = wanted === '' ? rows : rows.filter(({ unit }) => fold(pick(unit.names)).includes(wanted))
   return (
     <div className={page['pane']} ref={list}>
+      <header className={page['paneHead']}>
+        <h1>{t('admin.units')}</h1>
+        {mayLaw && (
+          <ActButton
+            id="law"
+            label="law.title"
+            keys="g l"
+            icon={IconScale}
+            size="xs"
+            variant="subtle"
+            onRun={() => void navigate({ to: '/admin/law' })}
+          />
+        )}
+      </header>
       <div className={classes['head']}>
         <TextInput
           size="xs"

@@ -3,6 +3,7 @@ import { adminTexts } from './texts/admin.ts'
 import { caseTexts } from './texts/cases.ts'
 import { draftTexts } from './texts/draft.ts'
 import { outboxTexts } from './texts/outbox.ts'
+import { lawTexts } from './texts/law.ts'
 import { personTexts } from './texts/persons.ts'
 import { pvTexts } from './texts/pv.ts'
 import { registerTexts } from './texts/register.ts'
@@ -17,6 +18,7 @@ export const texts = {
   ...caseTexts,
   ...draftTexts,
   ...outboxTexts,
+  ...lawTexts,
   ...personTexts,
   ...pvTexts,
   ...registerTexts,

@@ -13,6 +13,7 @@ import { LanguageFoot } from '../shell/language-foot.tsx'
 import { CodeInput } from '../sign-in/code-input.tsx'
 import { Refused } from '../sign-in/refused.tsx'
 import classes from './enrolment.module.css'
+import { chooseLocale } from './locale.ts'
 import { meQuery, useMe } from './me.tsx'
 import { useSignOut } from './session-commands.ts'
 import { focusFirst } from '../design/focus-first.ts'
@@ -124,7 +125,7 @@ function Step({
 }) {
   const t = useT()
   return (
-    <Curtain title={title} text={text} foot={<LanguageFoot />}>
+    <Curtain title={title} text={text} foot={<LanguageFoot onChoose={chooseLocale} />}>
       <Refused failure={failure} />
       {children}
       <Button variant="subtle" color="gray" onClick={onLeave}>

@@ -1,5 +1,4 @@
 import { Button, PasswordInput } from '@mantine/core'
-import { useIdle } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { isCode } from '../api/api-failure.ts'
@@ -11,27 +10,27 @@ import { useAction } from '../keys/actions.ts'
 import { Curtain } from '../shell/curtain.tsx'
 import { LanguageFoot } from '../shell/language-foot.tsx'
 import { Refused } from '../sign-in/refused.tsx'
+import { chooseLocale } from './locale.ts'
+import { followLock } from './lock-due.ts'
+import classes from './lock-screen.module.css'
 import { useMe } from './me.tsx'
 import { useLock, useSignOut } from './session-commands.ts'
+import { useLockTimer } from './use-lock-timer.ts'
 import { focusFirst } from '../design/focus-first.ts'
-
-const minutes = 3
 
 /** Draws the curtain when the officer has left the desk, and opens it again by the PIN. */
 export function LockScreen() {
   const { t, locale, pick } = useLanguage()
-  const { officer, unit } = useMe()
+  const { officer, unit, locksInSeconds } = useMe()
   const state = useStore(gate)
   const lock = useLock()
   const signOut = useSignOut()
-  const idle = useIdle(minutes * 60_000, { initialState: false })
+  const left = useLockTimer(lock)
   const [failure, setFailure] = useState<unknown>()
   const [busy, setBusy] = useState(false)
   const [pin, setPin] = useState('')
   useAction({ id: 'lock', label: 'top.lock', group: 'desk', keys: 'mod+alt+l', inFields: true, run: lock })
-  useEffect(() => {
-    if (idle && gate.get() === 'open') lock()
-  }, [idle, lock])
+  useEffect(() => followLock(locksInSeconds), [locksInSeconds])
 
   const unlock = async (typed: string): Promise<void> => {
     setBusy(true)
@@ -48,6 +47,9 @@ export function LockScreen() {
     }
   }
 
+  if (state === 'open' && left !== undefined) {
+    return <output className={classes['soon']}>{t('lock.soon', { seconds: left })}</output>
+  }
   if (state !== 'locked') return null
   return (
     <Curtain
@@ -61,7 +63,7 @@ export function LockScreen() {
           {t('lock.body')}
         </>
       }
-      foot={<LanguageFoot />}
+      foot={<LanguageFoot onChoose={chooseLocale} />}
     >
       <Refused failure={failure} />
       <form

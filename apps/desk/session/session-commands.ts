@@ -6,10 +6,12 @@ import { forgetMe } from './remembered.ts'
 
 /** Locks the desk at once; the server locks it too, and does by itself where this message is lost. */
 export function useLock(): () => void {
-  return () => {
-    gate.set('locked')
-    call({ method: 'POST', path: '/session/lock', key: uuidv7(), body: {}, passesGate: true }).catch(() => undefined)
-  }
+  return lockDesk
+}
+
+function lockDesk(): void {
+  gate.set('locked')
+  call({ method: 'POST', path: '/session/lock', key: uuidv7(), body: {}, passesGate: true }).catch(() => undefined)
 }
 
 /** Ends the session and forgets what was read in it. */

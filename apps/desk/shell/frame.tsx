@@ -10,6 +10,7 @@ import { Failure } from '../design/failure.tsx'
 import { Loading } from '../design/loading.tsx'
 import { useT } from '../i18n/language.tsx'
 import { Enrolment } from '../session/enrolment.tsx'
+import { followLocale } from '../session/locale.ts'
 import { MeProvider, meQuery } from '../session/me.tsx'
 import { useTraining } from '../session/training.ts'
 import { SignIn } from '../sign-in/sign-in.tsx'
@@ -38,7 +39,10 @@ export function Frame() {
     if (me.data?.state === 'locked' && gate.get() === 'open') gate.set('locked')
   }, [me.data])
   const enter = (): void => {
-    void client.fetchQuery({ ...meQuery, staleTime: 0 }).then(() => gate.set('open'))
+    void client.fetchQuery({ ...meQuery, staleTime: 0 }).then(({ locale }) => {
+      followLocale(locale)
+      gate.set('open')
+    })
   }
   return (
     <div className={classes['frame']}>

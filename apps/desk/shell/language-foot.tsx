@@ -1,11 +1,12 @@
 import { Anchor } from '@mantine/core'
-import { locales } from '#platform/i18n/text.ts'
-import { prefer, usePreferences } from '../preferences.ts'
+import { type Locale, locales } from '#platform/i18n/text.ts'
+import { usePreferences } from '../preferences.ts'
+import { chooseLocaleAtTheDoor } from '../session/locale.ts'
 import { languageNames } from './language-menu.tsx'
 import { SchemeButton } from './scheme-button.tsx'
 
-/** Languages and light, where there is no top bar yet. */
-export function LanguageFoot() {
+/** Languages and light, where there is no top bar. */
+export function LanguageFoot({ onChoose = chooseLocaleAtTheDoor }: { readonly onChoose?: (locale: Locale) => void }) {
   const { locale } = usePreferences()
   return (
     <>
@@ -18,7 +19,7 @@ export function LanguageFoot() {
           size="sm"
           fw={each === locale ? 600 : 400}
           {...(each === locale ? { 'aria-current': 'true' as const } : {})}
-          onClick={() => prefer({ locale: each })}
+          onClick={() => onChoose(each)}
         >
           {languageNames[each]}
         </Anchor>

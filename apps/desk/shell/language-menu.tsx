@@ -8,7 +8,7 @@ import { prefer, usePreferences } from '../preferences.ts'
 export const languageNames: Readonly<Record<Locale, string>> = { ar: 'العربية', fr: 'Français', en: 'English' }
 
 /** Switches the language of the page at once; nothing is loaded again and nothing typed is lost. */
-export function LanguageMenu({ onChoose }: { readonly onChoose?: (locale: Locale) => void }) {
+export function LanguageMenu({ onChoose }: { readonly onChoose: (locale: Locale) => void }) {
   const t = useT()
   const { locale, digits, hijri } = usePreferences()
   const tick = (on: boolean) => (on ? <IconCheck size={15} aria-hidden="true" /> : <span style={{ inlineSize: 15 }} />)
@@ -22,15 +22,7 @@ export function LanguageMenu({ onChoose }: { readonly onChoose?: (locale: Locale
       <Menu.Dropdown>
         <Menu.Label>{t('top.language')}</Menu.Label>
         {locales.map((each) => (
-          <Menu.Item
-            key={each}
-            lang={each}
-            leftSection={tick(each === locale)}
-            onClick={() => {
-              prefer({ locale: each })
-              onChoose?.(each)
-            }}
-          >
+          <Menu.Item key={each} lang={each} leftSection={tick(each === locale)} onClick={() => onChoose(each)}>
             {languageNames[each]}
           </Menu.Item>
         ))}

@@ -18,6 +18,7 @@ import { Loading } from '../design/loading.tsx'
 import { When } from '../design/when.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { useAction } from '../keys/actions.ts'
+import { useMe } from '../session/me.tsx'
 import classes from './notices-bell.module.css'
 
 const listQuery = read('/notices', noticeListSchema, { query: { limit: 30 } })
@@ -50,6 +51,7 @@ export function NoticesBell() {
 
 function NoticeList({ onLeave }: { readonly onLeave: () => void }) {
   const { t, pick } = useLanguage()
+  const me = useMe()
   const navigate = useNavigate()
   const list = useQuery(listQuery)
   const readOne = useCommand(
@@ -67,6 +69,12 @@ function NoticeList({ onLeave }: { readonly onLeave: () => void }) {
     onLeave()
     if (notice.link.type === 'case') void navigate({ to: '/cases/$caseId', params: { caseId: notice.link.id } })
     else if (notice.link.type === 'line') void navigate({ to: '/register/$lineId', params: { lineId: notice.link.id } })
+    else if (notice.link.type === 'officer')
+      void navigate(
+        notice.link.id === me.officer.id
+          ? { to: '/account' }
+          : { to: '/admin/officers/$officerId', params: { officerId: notice.link.id } },
+      )
   }
   return (
     <div className={classes['box']}>

@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { KeyHint } from '../design/key-hint.tsx'
 import { Mark } from '../design/mark.tsx'
 import { useLanguage } from '../i18n/language.tsx'
+import { chooseLocale } from '../session/locale.ts'
 import { useMe } from '../session/me.tsx'
 import { useLock, useSignOut } from '../session/session-commands.ts'
 import { LanguageMenu } from './language-menu.tsx'
@@ -34,7 +35,7 @@ export function TopBar() {
       </UnstyledButton>
       <LineState />
       <NoticesBell />
-      <LanguageMenu />
+      <LanguageMenu onChoose={chooseLocale} />
       <SchemeButton />
       <Menu position="bottom-end">
         <Menu.Target>

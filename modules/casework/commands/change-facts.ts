@@ -4,7 +4,7 @@ import { type JsonObject, defineCommand } from '#platform/commands/types.ts'
 import { type CaseRow, caseCodes, caseEvent, changeCase, getCaseToChange } from '../case-store.ts'
 import { type HappenedColumns, happenedColumns } from '../domain/happened.ts'
 import type { CaseworkLaw } from '../domain/resolve-offences.ts'
-import { derivedFromOffences, listOffenceCodes, rechooseOffences, replaceOffences } from '../offence-store.ts'
+import { derivedFromOffences, lawInUse, listOffenceCodes, rechooseOffences, replaceOffences } from '../offence-store.ts'
 import { checkTimes } from '../open-case.ts'
 
 export function changeFacts(law: CaseworkLaw) {
@@ -20,7 +20,7 @@ export function changeFacts(law: CaseworkLaw) {
       // Another day may mean another wording of the law: the offences follow the date, and never stand in its way.
       if (columns.happened_from !== undefined) {
         const codes = await listOffenceCodes(tx, id)
-        const chosen = rechooseOffences(law, codes, columns.happened_from ?? tx.now)
+        const chosen = rechooseOffences(await lawInUse(tx, law), codes, columns.happened_from ?? tx.now)
         const changed = chosen.some(({ offence, inForce }) => {
           const before = codes.find(({ code }) => code === offence.code)
           return before?.wording_from !== offence.validFrom || before.in_force !== inForce

@@ -3,7 +3,7 @@ import { changeOffencesBody } from '#contracts/casework/case.ts'
 import { defineCommand } from '#platform/commands/types.ts'
 import { caseCodes, caseEvent, changeCase, getCaseToChange } from '../case-store.ts'
 import type { CaseworkLaw } from '../domain/resolve-offences.ts'
-import { chooseOffences, derivedFromOffences, listOffenceCodes, replaceOffences } from '../offence-store.ts'
+import { chooseOffences, derivedFromOffences, lawInUse, listOffenceCodes, replaceOffences } from '../offence-store.ts'
 
 export function changeOffences(law: CaseworkLaw) {
   return defineCommand({
@@ -13,7 +13,7 @@ export function changeOffences(law: CaseworkLaw) {
     execute: async (tx, { id, baseVersion, offences }) => {
       const row = await getCaseToChange(tx, id, { baseVersion })
       const before = await listOffenceCodes(tx, id)
-      const chosen = chooseOffences(law, offences, row.happened_from ?? tx.now)
+      const chosen = chooseOffences(await lawInUse(tx, law), offences, row.happened_from ?? tx.now)
       await replaceOffences(tx, row, chosen)
       const version = await changeCase(tx, row, derivedFromOffences(chosen))
       return {

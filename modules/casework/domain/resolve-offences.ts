@@ -2,6 +2,7 @@ import { type Offence, type OffenceClass, offenceClassSchema, offencesInForce } 
 
 /** What the law of a country gives to case files; handed over by the composition root. */
 export interface CaseworkLaw {
+  /** The catalogue as the country's folder has it. */
   readonly offences: readonly Offence[]
   /** The civil date (`YYYY-MM-DD`) of an instant in the country's legal time. */
   readonly civilDate: (instant: Date) => string

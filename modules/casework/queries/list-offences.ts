@@ -3,22 +3,29 @@ import { foldLetters } from '#modules/registry/index.ts'
 import { defineQuery } from '#platform/commands/types.ts'
 import { type Offence, offencesInForce } from '../domain/offence.ts'
 import type { CaseworkLaw } from '../domain/resolve-offences.ts'
+import { lawInUse } from '../offence-store.ts'
 
 const shown = 30
 
 /** The country's catalogue as it stood on the day of the facts. */
 export function listOffences(law: CaseworkLaw) {
-  const texts = new Map(law.offences.map((offence) => [offence, searchText(offence)]))
+  const texts = new WeakMap<Offence, string>()
+  const textOf = (offence: Offence): string => {
+    const text = texts.get(offence) ?? searchText(offence)
+    texts.set(offence, text)
+    return text
+  }
   return defineQuery({
     type: 'offence.list',
     permission: 'case.read',
     input: offenceQuery,
     recorded: false,
-    execute: (tx, { q, on, category }) => {
+    execute: async (tx, { q, on, category }) => {
+      const { offences } = await lawInUse(tx, law)
       const words = foldLetters(q).split(' ').filter(Boolean)
-      const items = offencesInForce(law.offences, on ?? law.civilDate(tx.now))
+      const items = offencesInForce(offences, on ?? law.civilDate(tx.now))
         .filter((offence) => category === undefined || offence.category === category)
-        .filter((offence) => words.every((word) => texts.get(offence)?.includes(word)))
+        .filter((offence) => words.every((word) => textOf(offence).includes(word)))
         .slice(0, shown)
         .map((offence) => ({
           code: offence.code,
@@ -30,7 +37,7 @@ export function listOffences(law: CaseworkLaw) {
           category: offence.category,
           penalty: offence.penalty.text,
         }))
-      return Promise.resolve({ result: { items } })
+      return { result: { items } }
     },
   })
 }

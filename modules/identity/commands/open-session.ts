@@ -3,7 +3,8 @@ import type { Command, Tx } from '#platform/commands/types.ts'
 import { defineCommand } from '#platform/commands/types.ts'
 import { findOfficerByNumber } from '#modules/organisation/index.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
-import { type IdentityTables, type Seat, seats } from '../identity-tables.ts'
+import { seats } from '../domain/seats.ts'
+import type { IdentityTables } from '../identity-tables.ts'
 import {
   type Factor,
   type PasskeyRequest,
@@ -13,9 +14,9 @@ import {
   proveFactor,
 } from '../second-factor.ts'
 import { secretSchema } from '../secret.ts'
+import { addSession, deskSchema } from '../session-opening.ts'
 import { clearFailures, countFailure } from '../session-store.ts'
 
-export const sessionHours = 12
 /** A code that an administrator handed over opens nothing after three days. */
 const codeHours = 72
 
@@ -26,6 +27,7 @@ const openInput = z.strictObject({
   seat: z.enum(seats),
   /** SHA-256 of the cookie's token in hexadecimal; the token itself never comes here. */
   tokenHash: z.string().regex(/^[0-9a-f]{64}$/),
+  desk: deskSchema.default({ address: null, browser: null }),
 })
 
 /** A refusal is an outcome, no error: the count of failures must survive it. */
@@ -89,41 +91,12 @@ export function createOpenSession(deps: IdentityDeps): Command<typeof openInput,
             { type: 'officer', id: officer.id },
           ],
           unitId: officer.unit_id,
-          codes: { seat: input.seat, factor: factor?.kind ?? null, restricted },
+          codes: { seat: input.seat, way: 'password', factor: factor?.kind ?? null, restricted },
           detail: { officer: officer.name_ar },
         },
       }
     },
   })
-}
-
-async function addSession(
-  tx: Tx,
-  officerId: string,
-  { seat, tokenHash }: { seat: Seat; tokenHash: string },
-  restricted: boolean,
-  provedAt: Date | null,
-): Promise<{ id: string; endsAt: Date }> {
-  const db = tx.tables<IdentityTables>()
-  const id = tx.ids.next()
-  const endsAt = new Date(tx.now.getTime() + sessionHours * 3_600_000)
-  await db
-    .insertInto('identity.session')
-    .values({
-      id,
-      token_hash: Buffer.from(tokenHash, 'hex'),
-      officer_id: officerId,
-      seat,
-      opened_at: tx.now,
-      ends_at: endsAt,
-      ended_at: null,
-      locked_at: null,
-      stepped_up_at: provedAt,
-      restricted,
-    })
-    .execute()
-  await db.insertInto('identity.presence').values({ session_id: id, seen_at: tx.now }).execute()
-  return { id, endsAt }
 }
 
 interface Known {

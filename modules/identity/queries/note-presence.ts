@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineQuery } from '#platform/commands/types.ts'
-import { getOwnSession, getSeenAt, isLocked, locksAt, markSeen } from '../session-store.ts'
+import { locksAt, secondsUntil } from '../domain/seats.ts'
+import { getOwnSession, getSeenAt, isLocked, markSeen } from '../session-store.ts'
 
 /**
  * The heartbeat of a desk whose officer types, reads a hearing back or has badged: no act, and so no event. It keeps
@@ -15,10 +16,12 @@ export const notePresence = defineQuery({
     const session = await getOwnSession(tx)
     const locked = isLocked(session, await getSeenAt(tx, session), tx.now)
     if (!locked) await markSeen(tx, session.id)
+    const at = locked ? null : locksAt(session.seat, tx.now)
     return {
       result: {
         locked,
-        locksAt: locked ? null : (locksAt(session.seat, tx.now)?.toISOString() ?? null),
+        locksAt: at?.toISOString() ?? null,
+        locksInSeconds: secondsUntil(at, tx.now),
         endsAt: session.ends_at.toISOString(),
       },
     }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { defineQuery } from '#platform/commands/types.ts'
 import { findOfficer, getUnit, listGrantsNow } from '#modules/organisation/index.ts'
+import { locksAt, secondsUntil } from '../domain/seats.ts'
 import type { IdentityTables } from '../identity-tables.ts'
 import { listFactors } from '../second-factor.ts'
-import { getOwnSession, getSeenAt, isLocked, locksAt, requireSignedIn } from '../session-store.ts'
+import { getOwnSession, getSeenAt, isLocked, requireSignedIn } from '../session-store.ts'
 
 /** Who sits here, in what state the session is, and what this person may do where: all that the interface needs. */
 export const showSession = defineQuery({
@@ -34,6 +35,7 @@ export const showSession = defineQuery({
         openedAt: session.opened_at.toISOString(),
         endsAt: session.ends_at.toISOString(),
         locksAt: locksAt(session.seat, seenAt)?.toISOString() ?? null,
+        locksInSeconds: secondsUntil(locksAt(session.seat, seenAt), tx.now),
         steppedUpAt: session.stepped_up_at?.toISOString() ?? null,
         locale: credential.locale,
         needs: { password: credential.must_change, factor: factors.length === 0, pin: credential.pin_hash === null },

@@ -8,7 +8,11 @@ import { organisationErrors } from '../organisation-errors.ts'
 import type { OrganisationTables } from '../organisation-tables.ts'
 import { requireValid } from './propose-law.ts'
 
-const decideInput = z.strictObject({ lawChangeId: z.uuid(), approve: z.boolean() })
+const decideInput = z.strictObject({
+  lawChangeId: z.uuid(),
+  approve: z.boolean(),
+  reason: z.string().trim().min(5).max(500).optional(),
+})
 
 type DecideLaw = Command<typeof decideInput, { lawChangeId: string; version: number | null }>
 
@@ -19,7 +23,7 @@ export function createDecideLaw(sets: LawSets): DecideLaw {
     permission: 'law.approve',
     stepUp: true,
     input: decideInput,
-    execute: async (tx, { lawChangeId, approve }): Promise<Awaited<ReturnType<DecideLaw['execute']>>> => {
+    execute: async (tx, { lawChangeId, approve, reason }): Promise<Awaited<ReturnType<DecideLaw['execute']>>> => {
       const officerId = tx.actor.officerId
       if (!tx.reach.all || officerId === null) throw platformErrors.fail('NOT_PERMITTED')
       const db = tx.tables<OrganisationTables>()
@@ -31,9 +35,15 @@ export function createDecideLaw(sets: LawSets): DecideLaw {
       if (!change) throw platformErrors.fail('NOT_FOUND')
       if (change.state !== 'proposed') throw organisationErrors.fail('LAW_ALREADY_DECIDED')
       if (change.proposed_by === officerId) throw organisationErrors.fail('LAW_NEEDS_ANOTHER')
+      if (!approve && reason === undefined) throw organisationErrors.fail('LAW_REASON_NEEDED')
       const decided = await db
         .updateTable('organisation.law_change')
-        .set({ state: approve ? 'approved' : 'rejected', decided_by: officerId, decided_at: tx.now })
+        .set({
+          state: approve ? 'approved' : 'rejected',
+          decided_by: officerId,
+          decided_at: tx.now,
+          reason: approve ? null : (reason ?? null),
+        })
         .where('id', '=', change.id)
         .where('state', '=', 'proposed')
         .returning('id')
@@ -43,7 +53,7 @@ export function createDecideLaw(sets: LawSets): DecideLaw {
       if (!approve) {
         return {
           result: { lawChangeId, version: null },
-          event: { type: 'law.rejected', subjects, codes: { name: change.name } },
+          event: { type: 'law.rejected', subjects, codes: { name: change.name, reason: reason ?? null } },
         }
       }
       requireValid(sets, change.name, change.data)

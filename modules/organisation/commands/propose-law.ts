@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { type JsonValue, canonicalJson } from '#platform/audit/log/index.ts'
+import { inputError } from '#platform/commands/input-error.ts'
 import type { Command } from '#platform/commands/types.ts'
 import { defineCommand } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
+import { changeRows } from '../domain/law-rows.ts'
 import { type LawSets, findLawData } from '../law-sets.ts'
 import { organisationErrors } from '../organisation-errors.ts'
 import type { OrganisationTables } from '../organisation-tables.ts'
@@ -11,22 +13,38 @@ const proposeInput = z.strictObject({
   name: z.string().min(1).max(80),
   baseVersion: z.int().min(0).max(2_000_000_000),
   // The log and the hash of a command take whole numbers only; others are written as text.
-  data: z.json().refine(isCanonical),
+  data: z.json().refine(isCanonical).optional(),
+  rows: z
+    .array(
+      z.strictObject({
+        list: z.string().max(80).nullable(),
+        key: z.string().min(1).max(200).nullable(),
+        row: z.record(z.string(), z.json()).refine(isCanonical).nullable(),
+      }),
+    )
+    .min(1)
+    .max(200)
+    .optional(),
   legalBasis: z.string().trim().min(5).max(500),
 })
 
-/** Proposes a list of law data as it is to stand; it comes into use when another person approves it. */
+/** Proposes a set of law data as it is to stand, whole or by its rows that change; it comes into use when another person approves it. */
 export function createProposeLaw(sets: LawSets): Command<typeof proposeInput, { lawChangeId: string }> {
   return defineCommand({
     type: 'law.propose',
     permission: 'law.propose',
     stepUp: true,
     input: proposeInput,
-    execute: async (tx, { name, baseVersion, data, legalBasis }) => {
+    execute: async (tx, { name, baseVersion, data: whole, rows, legalBasis }) => {
       const officerId = tx.actor.officerId
       if (!tx.reach.all || officerId === null) throw platformErrors.fail('NOT_PERMITTED')
+      if ((whole === undefined) === (rows === undefined)) throw inputError(['data', 'rows'])
+      const inUse = Object.hasOwn(sets, name) ? await findLawData(tx, name) : undefined
+      if (rows && inUse && inUse.version !== baseVersion) throw platformErrors.fail('STALE_EDIT')
+      const data = rows ? changeRows(inUse?.data, rows) : whole
+      if (data === undefined && inUse) throw organisationErrors.fail('LAW_ROW_UNKNOWN')
       requireValid(sets, name, data)
-      if (((await findLawData(tx, name))?.version ?? 0) !== baseVersion) throw platformErrors.fail('STALE_EDIT')
+      if ((inUse?.version ?? 0) !== baseVersion) throw platformErrors.fail('STALE_EDIT')
       const id = tx.ids.next()
       await tx
         .tables<OrganisationTables>()
@@ -42,6 +60,7 @@ export function createProposeLaw(sets: LawSets): Command<typeof proposeInput, { 
           proposed_at: tx.now,
           decided_by: null,
           decided_at: null,
+          reason: null,
         })
         .execute()
       return {

@@ -26,10 +26,12 @@ export const showOfficer = defineQuery({
       .orderBy('p.starts_at', 'desc')
       .execute()
     const grants = await db
-      .selectFrom('organisation.role_grant')
-      .selectAll()
-      .where('officer_id', '=', officer.id)
-      .orderBy('starts_at', 'desc')
+      .selectFrom('organisation.role_grant as g')
+      .innerJoin('organisation.unit as u', 'u.id', 'g.unit_id')
+      .selectAll('g')
+      .select(['u.name_ar', 'u.name_fr', 'u.name_en'])
+      .where('g.officer_id', '=', officer.id)
+      .orderBy('g.starts_at', 'desc')
       .execute()
     const qualities = await db
       .selectFrom('organisation.quality')
@@ -38,10 +40,13 @@ export const showOfficer = defineQuery({
       .orderBy('starts_at', 'desc')
       .execute()
     const absences = await db
-      .selectFrom('organisation.absence')
-      .selectAll()
-      .where('officer_id', '=', officer.id)
-      .orderBy('starts_at', 'desc')
+      .selectFrom('organisation.absence as a')
+      .leftJoin('organisation.role_grant as g', 'g.id', 'a.acting_grant_id')
+      .leftJoin('organisation.officer as o', 'o.id', 'g.officer_id')
+      .selectAll('a')
+      .select(['o.id as acting_id', 'o.name_ar as acting_ar', 'o.name_latin as acting_latin'])
+      .where('a.officer_id', '=', officer.id)
+      .orderBy('a.starts_at', 'desc')
       .execute()
     const now = await findQualityAt(tx, officer.id, tx.now)
     return {
@@ -69,6 +74,7 @@ export const showOfficer = defineQuery({
           id: row.id,
           roleCode: row.role_code,
           unitId: row.unit_id,
+          unitNames: namesOf(row),
           reason: row.reason,
           ...periodOf(row),
         })),
@@ -84,6 +90,10 @@ export const showOfficer = defineQuery({
           kind: row.kind,
           decisionRef: row.decision_ref,
           actingGrantId: row.acting_grant_id,
+          acting:
+            row.acting_id === null
+              ? null
+              : { id: row.acting_id, nameAr: row.acting_ar ?? '', nameLatin: row.acting_latin ?? '' },
           ...periodOf(row),
         })),
       },

@@ -67,6 +67,11 @@ export const signInTexts = defineTexts({
     fr: 'Ce que vous écriviez est conservé derrière ce rideau.',
     en: 'What you were writing is kept behind this curtain.',
   },
+  'lock.soon': {
+    ar: 'يُقفل المكتب بعد {seconds} ث. حرّك الفأرة أو اضغط مفتاحا للبقاء.',
+    fr: 'Le poste se verrouille dans {seconds} s. Bougez la souris ou pressez une touche pour rester.',
+    en: 'The desk locks in {seconds} s. Move the mouse or press a key to stay.',
+  },
   'lock.pin': { ar: 'الرقم السري', fr: 'Code PIN', en: 'PIN' },
   'lock.open': { ar: 'فتح', fr: 'Déverrouiller', en: 'Unlock' },
   'stepUp.title': { ar: 'إثبات الهوية', fr: 'Preuve d’identité', en: 'Proof of identity' },

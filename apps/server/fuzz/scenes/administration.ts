@@ -67,6 +67,7 @@ export function administrationScenes(world: FuzzWorld): Scene[] {
     {
       name: 'law data',
       play: async (play) => {
+        await play(admin, 'GET /api/law-sets')
         const set = await play(admin, 'GET /api/law-sets/{name}', { params: { name: 'quality-rules' } })
         const { version, data } = set.json<{ version: number; data: unknown }>()
         const proposed = await play(admin, 'POST /api/law-changes', {
@@ -74,9 +75,11 @@ export function administrationScenes(world: FuzzWorld): Scene[] {
           mutants: 'after',
         })
         await play(admin, 'GET /api/law-changes')
+        const params = { id: at(proposed, 'lawChangeId') }
+        await play(admin, 'GET /api/law-changes/{id}', { params })
         await play(officer('inspector'), 'POST /api/law-changes/{id}/decide', {
-          params: { id: at(proposed, 'lawChangeId') },
-          body: { approve: false },
+          params,
+          body: { approve: false, reason: 'not what the text says' },
         })
       },
     },
@@ -134,5 +137,16 @@ async function officersCareer(play: Play, { officer, units, minute }: FuzzWorld,
     body: { decisionRef: 'DGSN-78/2026' },
     mutants: 'after',
   })
-  await play(admin, 'POST /api/officers/{id}/reset-access', { params, body: { reason: 'lost telephone' } })
+  const asked = await play(admin, 'POST /api/officers/{id}/recovery', {
+    params,
+    body: { reason: 'lost telephone' },
+    mutants: 'after',
+  })
+  const approver = officer('inspector')
+  await play(approver, 'GET /api/recoveries', { query: { officerId: id } })
+  await play(approver, 'POST /api/recoveries/{id}/decide', {
+    params: { id: at(asked, 'recoveryId') },
+    body: { approve: false },
+    mutants: 'after',
+  })
 }
