@@ -29,7 +29,13 @@ describe('the facts of a case as columns', () => {
       point_precision: null,
       inquiry: null,
     })
-    expect(happenedColumns({ place: 'فاس', point: { latitude: 34.03, longitude: -5, precision: 'street' }, inquiry: 'flagrant' })).toEqual({
+    expect(
+      happenedColumns({
+        place: 'فاس',
+        point: { latitude: 34.03, longitude: -5, precision: 'street' },
+        inquiry: 'flagrant',
+      }),
+    ).toEqual({
       place_text: 'فاس',
       latitude: 34.03,
       longitude: -5,
