@@ -17,6 +17,8 @@ const mark = z.object({
   effect: z.string(),
   articles: z.array(z.string()),
   field: z.string().nullable(),
+  /** What it says, to be read. */
+  text: textSchema,
 })
 
 export const pvAbilities = ['sign', 'signOnScreen', 'abandon', 'copy', 'correct'] as const

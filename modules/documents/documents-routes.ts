@@ -14,6 +14,8 @@ import {
   penSchema,
   saveDraftAnswer,
   saveDraftBody,
+  supervisorsQuery,
+  supervisorsSchema,
   takePenBody,
 } from '#contracts/documents/draft.ts'
 import { formListQuery, formListSchema } from '#contracts/documents/form.ts'
@@ -39,6 +41,7 @@ import { formsOn } from './domain/form.ts'
 import { checkDraft, previewDraft } from './queries/check-draft.ts'
 import { createDraft } from './queries/create-draft.ts'
 import { discardDraft, restoreDraft } from './queries/discard-draft.ts'
+import { listSupervisors } from './queries/list-supervisors.ts'
 import { listDrafts, readDraft, readDraftCopy } from './queries/read-draft.ts'
 import { type pvFiles, readPvFile } from './queries/read-pv-file.ts'
 import { checkSigning, listPvs, listPvsToSign, readPv } from './queries/read-pv.ts'
@@ -153,6 +156,17 @@ function draftRoutes(deps: DocumentsDeps): Route[] {
       response: draftCopySchema,
       ask: readDraftCopy,
       input: ({ params }) => params,
+    }),
+    queryRoute({
+      method: 'GET',
+      url: '/drafts/:id/supervisors',
+      summary:
+        'Officers of the unit under whose supervision the draft may be closed, where its writer lacks the quality',
+      params: byId,
+      query: supervisorsQuery,
+      response: supervisorsSchema,
+      ask: listSupervisors(deps),
+      input: ({ params, query }) => ({ ...params, ...query }),
     }),
     commandRoute({
       method: 'POST',

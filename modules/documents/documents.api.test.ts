@@ -392,9 +392,25 @@ describe('signing', () => {
     expect(await codeOf(sign(investigator, pv))).toEqual([403, 'NOT_PERMITTED'])
   })
 
+  it('offers no supervisor to one who has the quality', async () => {
+    const draft = await begin(investigator, await openCase(investigator))
+    expect(await investigator.read(`/drafts/${draft.id}/supervisors`)).toEqual({ needed: false, items: [] })
+    expect(await codeOf(apj.get(`/drafts/${draft.id}/supervisors`))).toEqual([404, 'NOT_FOUND'])
+  })
+
   it('may be given to the officer under whose supervision it was drawn up', async () => {
     const draft = await begin(apj, await openCase(apj))
     await save(apj, draft, confirmed(draft.content))
+    const offered = await apj.read<{ needed: boolean; items: { id: string; quality: { fr: string } }[] }>(
+      `/drafts/${draft.id}/supervisors`,
+    )
+    expect(offered.needed).toBe(true)
+    expect(offered.items.map((one) => one.id)).toContain(investigator.officerId)
+    expect(offered.items.map((one) => one.id)).not.toContain(apj.officerId)
+    expect(await codeOf(apj.post(`/drafts/${draft.id}/finalise`, { seq: 1, supervisorId: apj.officerId }))).toEqual([
+      422,
+      'SUPERVISOR_UNFIT',
+    ])
     const pv = await apj.done<Closed>(`/drafts/${draft.id}/finalise`, { seq: 1, supervisorId: investigator.officerId })
     expect(JSON.stringify(await investigator.read('/pvs/to-sign'))).toContain(pv.id)
     expect((await sign(investigator, pv)).statusCode).toBe(200)
@@ -425,6 +441,16 @@ describe('signing', () => {
     const refusal = { code: 'complainant', key: 'p-1', how: 'refused', reason: 'يريد استشارة محاميه' }
     expect((await sign(investigator, pv, { signatures: [signatures[0], refusal] })).statusCode).toBe(200)
     expect((await investigator.read<Pv>(`/pvs/${pv.id}`)).signatures).toContainEqual(refusal)
+  })
+
+  it('keeps its remarks as sentences, with the names they are about', async () => {
+    const pv = await close(investigator, await openCase(investigator))
+    const { remarks } = await investigator.read<Pv>(`/pvs/${pv.id}`)
+    expect(remarks.map(({ text }) => text.ar).join(' ')).toContain('سلمى الإدريسي')
+    for (const { text } of remarks) {
+      expect(text.ar).toMatch(/\p{Script=Arabic}/u)
+      expect(`${text.ar}${text.fr}${text.en}`).not.toMatch(/[{}…]/)
+    }
   })
 
   it('on the screen is off until the unit’s switch is on', async () => {

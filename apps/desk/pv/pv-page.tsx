@@ -73,7 +73,7 @@ function PvText({ pv }: { readonly pv: Pv }) {
 }
 
 function PvActs({ pv }: { readonly pv: Pv }) {
-  const { t, number, locale } = useLanguage()
+  const { t, pick, number, locale } = useLanguage()
   const navigate = useNavigate()
   const [signing, setSigning] = useState(false)
   const [copying, setCopying] = useState(false)
@@ -161,7 +161,7 @@ function PvActs({ pv }: { readonly pv: Pv }) {
           <ul>
             {[...pv.remarks, ...pv.signingRemarks].map((remark, index) => (
               <li key={index} className={caseClasses['note']}>
-                <StateChip tone="soon">{t('pv.checks.warns')}</StateChip> <Ref>{remark.check}</Ref>{' '}
+                <StateChip tone="soon">{t('pv.checks.warns')}</StateChip> {pick(remark.text)}{' '}
                 {remark.articles.length > 0 && (
                   <small>{t('pv.articles', { articles: remark.articles.join('، ') })}</small>
                 )}

@@ -52,6 +52,18 @@ export const pvTexts = defineTexts({
   },
   'pv.preview': { ar: 'قراءة كما سيُطبع', fr: 'Relire tel qu’imprimé', en: 'Read as printed' },
   'pv.finalise': { ar: 'إقفال المحضر للتوقيع', fr: 'Clôturer pour signature', en: 'Close for signature' },
+  'pv.supervisor': { ar: 'تحت إشراف', fr: 'Sous la supervision de', en: 'Under the supervision of' },
+  'pv.supervisor.why': {
+    ar: 'ليست لك في تاريخ الإجراء الصفة التي يشترطها التوقيع: يوقّعه من تختاره.',
+    fr: 'Vous n’aviez pas à la date de l’acte la qualité pour signer : l’officier choisi signera.',
+    en: 'You did not hold the quality to sign on the day of the act: whoever you choose will sign.',
+  },
+  'pv.supervisor.choose': { ar: 'اختر ضابطًا…', fr: 'Choisir un officier…', en: 'Choose an officer…' },
+  'pv.supervisor.none': {
+    ar: 'لا أحد في وحدتك له الصفة الآن. يُسجَّل المحضر، وينتظر من يوقّعه.',
+    fr: 'Personne dans votre unité n’a la qualité en ce moment. L’acte est enregistré et attend un signataire.',
+    en: 'Nobody in your unit holds the quality now. The act is recorded and waits for someone to sign it.',
+  },
   'pv.discard': { ar: 'رمي المسودة', fr: 'Jeter le brouillon', en: 'Throw the draft away' },
   'pv.discarded': {
     ar: 'رُميت المسودة، ويمكن استرجاعها خلال ثلاثين يومًا',
