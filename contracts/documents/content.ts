@@ -203,10 +203,12 @@ export type FieldValueOf<T extends FieldValue['type']> = Extract<FieldValue, { t
 export const originSchema = z.strictObject({
   state: z.enum(['proposed', 'confirmed', 'changed']),
   source: z.strictObject({
-    kind: z.enum(['case', 'offence', 'participant', 'person-fact', 'unit', 'author']),
+    kind: z.enum(['case', 'offence', 'participant', 'person-fact', 'pv', 'unit', 'author']),
     id: z.uuid().nullish(),
     /** For facts of a person: read from a document or stated. */
     given: z.enum(['document', 'statement', 'other']).nullish(),
+    /** When it was taken down. */
+    at: instant.nullish(),
   }),
   /** What was proposed, so that a change can be seen. */
   proposed: typed,
