@@ -193,7 +193,13 @@ export const fieldValueSchema = z.discriminatedUnion('type', [
     type: z.literal('question-answer'),
     items: z.array(z.strictObject({ question: typed, answer: typed })).max(1000),
   }),
-  z.strictObject({ type: z.literal('mention'), variant: z.string().max(80).nullable(), note: typed.nullish() }),
+  z.strictObject({
+    type: z.literal('mention'),
+    variant: z.string().max(80).nullable(),
+    note: typed.nullish(),
+    /** The hour at which it was so, e.g. of the reading. */
+    at: instant.nullish(),
+  }),
   z.strictObject({ type: z.literal('sketch'), sketch: sketchSchema.nullable() }),
 ])
 export type FieldValue = z.output<typeof fieldValueSchema>

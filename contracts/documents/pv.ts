@@ -126,6 +126,8 @@ export const signPvBody = z.strictObject({
         ownHand: z.boolean().optional(),
         /** On screen: the strokes of the pen. */
         strokes: z.array(strokeSchema).max(500).optional(),
+        /** On screen: the name, written in the own hand. */
+        nameStrokes: z.array(strokeSchema).max(500).optional(),
       }),
     )
     .max(100),

@@ -30,6 +30,7 @@ import {
   signCheckAnswer,
   signPvBody,
 } from '#contracts/documents/pv.ts'
+import { readingSchema } from '#contracts/documents/reading.ts'
 import { defineQuery } from '#platform/commands/types.ts'
 import { type Route, type RouteRequest, commandRoute, queryRoute, rawRoute } from '#platform/http/route.ts'
 import { abandonPv } from './commands/abandon-pv.ts'
@@ -38,7 +39,7 @@ import { finalisePv } from './commands/finalise-pv.ts'
 import { signPv } from './commands/sign-pv.ts'
 import type { DocumentsDeps } from './documents-deps.ts'
 import { formsOn } from './domain/form.ts'
-import { checkDraft, previewDraft } from './queries/check-draft.ts'
+import { checkDraft, previewDraft, readBackDraft } from './queries/check-draft.ts'
 import { createDraft } from './queries/create-draft.ts'
 import { discardDraft, restoreDraft } from './queries/discard-draft.ts'
 import { listSupervisors } from './queries/list-supervisors.ts'
@@ -128,6 +129,15 @@ function draftRoutes(deps: DocumentsDeps): Route[] {
       params: byId,
       response: findingsSchema,
       ask: checkDraft(deps),
+      input: ({ params }) => params,
+    }),
+    queryRoute({
+      method: 'GET',
+      url: '/drafts/:id/reading',
+      summary: 'The words of the draft as it would be printed, for reading back',
+      params: byId,
+      response: readingSchema,
+      ask: readBackDraft(deps),
       input: ({ params }) => params,
     }),
     queryRoute({

@@ -392,6 +392,21 @@ describe('signing', () => {
     expect(await codeOf(sign(investigator, pv))).toEqual([403, 'NOT_PERMITTED'])
   })
 
+  it('is read back in the words of its print, with the hour of the reading', async () => {
+    const draft = await begin(investigator, await openCase(investigator))
+    const content = confirmed(draft.content)
+    const at = '2026-11-20T14:05:00Z'
+    await save(investigator, draft, {
+      ...content,
+      values: { ...content.values, reading: { type: 'mention', variant: 'read-by', at } },
+    })
+    const reading = await investigator.read<{ parts: unknown[] }>(`/drafts/${draft.id}/reading`)
+    const said = JSON.stringify(reading)
+    for (const words of ['سلمى الإدريسي', 'كنت أمشي بشارع البحر', 'قرأ المصرح', 'على الساعة'])
+      expect(said).toContain(words)
+    expect(await codeOf(apj.get(`/drafts/${draft.id}/reading`))).toEqual([404, 'NOT_FOUND'])
+  })
+
   it('offers no supervisor to one who has the quality', async () => {
     const draft = await begin(investigator, await openCase(investigator))
     expect(await investigator.read(`/drafts/${draft.id}/supervisors`)).toEqual({ needed: false, items: [] })
@@ -481,21 +496,29 @@ describe('signing', () => {
     expect((await investigator.read<Pv>(`/pvs/${pv.id}`)).can.signOnScreen).toBe(true)
     const onScreen = { mode: 'screen', scanUploadId: null, pagesCounted: null }
     expect(await codeOf(sign(investigator, pv, onScreen))).toEqual([422, 'PV_STROKES_MISSING'])
-    const drawn = signatures.map((signature) => ({
-      ...signature,
-      strokes: [
-        {
-          points: [
-            [1, 2],
-            [30, 40],
-          ],
-          at: [0, 80],
-        },
-      ],
-    }))
+    const strokes = [
+      {
+        points: [
+          [1, 2],
+          [30, 40],
+        ],
+        at: [0, 80],
+      },
+    ]
+    const drawn = signatures.map((signature) => ({ ...signature, strokes }))
+    // The name in the own hand is drawn too.
+    expect(await codeOf(sign(investigator, pv, { ...onScreen, signatures: drawn }))).toEqual([
+      422,
+      'PV_STROKES_MISSING',
+    ])
+    for (const one of drawn) if (one.ownHand) Object.assign(one, { nameStrokes: strokes })
     expect((await sign(investigator, pv, { ...onScreen, signatures: drawn })).statusCode).toBe(200)
     expect(await investigator.read<Pv>(`/pvs/${pv.id}`)).toMatchObject({ signedOn: 'screen', hasScan: false })
     expect(await codeOf(investigator.get(`/pvs/${pv.id}/scan`))).toEqual([404, 'NOT_FOUND'])
+    const path = join(work, 'screen.pdf')
+    writeFileSync(path, (await investigator.get(`/pvs/${pv.id}/pv.pdf`)).rawPayload)
+    expect(execFileSync('pdfsig', ['-nocert', path]).toString()).toContain('Signature is Valid')
+    expect((await investigator.post(`/pvs/${pv.id}/copies`, { purpose: 'للمصرحة' })).statusCode).toBe(201)
   })
 
   it('asks for a fresh proof of identity', async () => {

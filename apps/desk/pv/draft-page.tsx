@@ -20,6 +20,7 @@ import { ChecksPanel } from './checks-panel.tsx'
 import { KeptAside } from './kept-aside.tsx'
 import { PvField } from './pv-field.tsx'
 import classes from './pv.module.css'
+import { ReadBack } from './read-back.tsx'
 import { useSupervisor } from './supervisor-choice.tsx'
 import { type DraftHandle, useDraft } from './use-draft.ts'
 
@@ -195,6 +196,7 @@ function DraftActs({ handle, draft, content }: OpenDraft) {
           variant="default"
           onRun={() => void preview()}
         />
+        <ReadBack handle={handle} draft={draft} content={content} />
         {finalise.error && <Failure error={finalise.error} />}
       </div>
       <KeptAside handle={handle} draft={draft} content={content} />

@@ -24,6 +24,7 @@ import { ActButton } from '../keys/act-button.tsx'
 import { Panes } from '../shell/panes.tsx'
 import classes from './pv.module.css'
 import { pvRefresh } from './pv-refresh.ts'
+import { ScreenSign } from './screen-sign.tsx'
 import { SignDialog } from './sign-dialog.tsx'
 
 /** A PV that has its number: printed, signed, sealed, copied; never changed. */
@@ -118,6 +119,7 @@ function PvActs({ pv }: { readonly pv: Pv }) {
             onRun={() => setSigning(true)}
           />
         )}
+        <ScreenSign pv={pv} />
         {pv.can.copy && (
           <ActButton
             id="pv copy"

@@ -70,6 +70,19 @@ export const pvTexts = defineTexts({
   'origin.from.author': { ar: 'من محرر المحضر', fr: 'du rédacteur', en: 'from the writer' },
   'pv.preview': { ar: 'قراءة كما سيُطبع', fr: 'Relire tel qu’imprimé', en: 'Read as printed' },
   'pv.finalise': { ar: 'إقفال المحضر للتوقيع', fr: 'Clôturer pour signature', en: 'Close for signature' },
+  'reading.open': { ar: 'تلاوة المحضر', fr: 'Lecture de l’acte', en: 'Read it back' },
+  'reading.close': { ar: 'العودة إلى المحضر', fr: 'Revenir à l’acte', en: 'Back to the act' },
+  'reading.text': { ar: 'نص المحضر للتلاوة', fr: 'Texte à lire', en: 'Text to be read' },
+  'reading.keys': {
+    ar: 'المسافة: الصفحة التالية · ⇧ المسافة: السابقة',
+    fr: 'Espace : page suivante · ⇧ Espace : précédente',
+    en: 'Space: next page · ⇧ Space: the one before',
+  },
+  'reading.done': {
+    ar: 'سُجّلت التلاوة وساعتها.',
+    fr: 'Lecture et heure notées.',
+    en: 'The reading and its hour are noted.',
+  },
   'pv.supervisor': { ar: 'تحت إشراف', fr: 'Sous la supervision de', en: 'Under the supervision of' },
   'pv.supervisor.why': {
     ar: 'ليست لك في تاريخ الإجراء الصفة التي يشترطها التوقيع: يوقّعه من تختاره.',
@@ -137,7 +150,6 @@ export const pvTexts = defineTexts({
   'rich.list': { ar: 'قائمة', fr: 'Liste', en: 'List' },
   'rich.ordered': { ar: 'قائمة مرقمة', fr: 'Liste numérotée', en: 'Numbered list' },
   'rich.ltr': { ar: 'كلمات لاتينية', fr: 'Mots latins isolés', en: 'Latin words' },
-  'rich.table': { ar: 'الجدول', fr: 'Tableau', en: 'Table' },
   'rich.insertTable': { ar: 'إدراج جدول', fr: 'Insérer un tableau', en: 'Insert a table' },
   'rich.addRow': { ar: 'سطر بعده', fr: 'Ligne en dessous', en: 'Row below' },
   'rich.deleteRow': { ar: 'حذف السطر', fr: 'Supprimer la ligne', en: 'Delete the row' },
@@ -196,6 +208,13 @@ export const pvTexts = defineTexts({
   'pv.sign.reason': { ar: 'السبب', fr: 'Raison', en: 'Reason' },
   'pv.sign.ownHand': { ar: 'كتب اسمه بخط يده', fr: 'Nom écrit de sa main', en: 'Name in the own hand' },
   'pv.sign.seal': { ar: 'ختم المحضر', fr: 'Sceller', en: 'Seal' },
+  'screen.sign': { ar: 'التوقيع على الشاشة', fr: 'Signer à l’écran', en: 'Sign on the screen' },
+  'screen.clear': { ar: 'مسح', fr: 'Effacer', en: 'Clear' },
+  'screen.why': {
+    ar: 'يوقّع كل واحد بنفسه بعد التلاوة. راجع التوقيعات قبل الختم: لا رجوع بعده.',
+    fr: 'Chacun signe lui-même après lecture. Revoyez les signatures avant de sceller : c’est sans retour.',
+    en: 'Everyone signs in person after the reading. Look the signatures over before sealing: there is no way back.',
+  },
   'pv.sealed': {
     ar: 'خُتم المحضر {reference}',
     fr: 'Procès-verbal {reference} scellé',

@@ -86,7 +86,7 @@ export function RichTools({ editor }: { readonly editor: Editor }) {
         {t('rich.ltr')}
       </Button>
       {at.table ? (
-        <span className={classes['tableTools']} role="group" aria-label={t('rich.table')}>
+        <span className={classes['tableTools']}>
           {tableTools.map(({ label, icon: Shape, command }) => (
             <Tooltip key={label} label={t(label)}>
               <ActionIcon size="md" variant="subtle" aria-label={t(label)} onClick={() => run(command)}>
