@@ -14,6 +14,7 @@ afterAll(() => desk.close())
 
 interface Words {
   readonly complainant: RegExp
+  readonly nameLabel: string
   readonly confirmName: RegExp
   readonly name: string
   readonly takeBack: RegExp
@@ -30,6 +31,7 @@ const views: readonly (View & { readonly name: string; readonly words: Words })[
     locale: 'ar',
     words: {
       complainant: /^سعاد بناني/,
+      nameLabel: 'الاسم الكامل',
       confirmName: /^تأكيد: الاسم/,
       name: 'سعاد بناني',
       takeBack: /^استرجاع المقترح: الاسم/,
@@ -46,6 +48,7 @@ const views: readonly (View & { readonly name: string; readonly words: Words })[
     scheme: 'dark',
     words: {
       complainant: /^Souad Bennani/,
+      nameLabel: 'Nom en arabe',
       confirmName: /^Confirmer: (?:Nom|Prénom)/,
       name: 'سعاد بناني',
       takeBack: /^Reprendre la proposition: (?:Nom|Prénom)/,
@@ -75,7 +78,7 @@ describe.each(views)('$name', ({ name, words, ...view }) => {
 
   test('a proposed value shows its source, is confirmed, changed, and taken back', { timeout: 60_000 }, async () => {
     const box = page.locator('[data-field="complainant"]')
-    const input = box.locator('input[dir="rtl"]').first()
+    const input = box.getByRole('textbox', { name: words.nameLabel })
     // Until the window has the pen nothing is taken.
     for (let tries = 0; tries < 5 && !(await input.isVisible()); tries += 1) {
       await box.getByRole('button', { name: words.complainant }).last().click()
