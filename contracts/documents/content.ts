@@ -193,7 +193,13 @@ export const fieldValueSchema = z.discriminatedUnion('type', [
     type: z.literal('question-answer'),
     items: z.array(z.strictObject({ question: typed, answer: typed })).max(1000),
   }),
-  z.strictObject({ type: z.literal('mention'), variant: z.string().max(80).nullable(), note: typed.nullish() }),
+  z.strictObject({
+    type: z.literal('mention'),
+    variant: z.string().max(80).nullable(),
+    note: typed.nullish(),
+    /** The hour at which it was so, e.g. of the reading. */
+    at: instant.nullish(),
+  }),
   z.strictObject({ type: z.literal('sketch'), sketch: sketchSchema.nullable() }),
 ])
 export type FieldValue = z.output<typeof fieldValueSchema>
@@ -203,10 +209,12 @@ export type FieldValueOf<T extends FieldValue['type']> = Extract<FieldValue, { t
 export const originSchema = z.strictObject({
   state: z.enum(['proposed', 'confirmed', 'changed']),
   source: z.strictObject({
-    kind: z.enum(['case', 'offence', 'participant', 'person-fact', 'unit', 'author']),
+    kind: z.enum(['case', 'offence', 'participant', 'person-fact', 'pv', 'unit', 'author']),
     id: z.uuid().nullish(),
     /** For facts of a person: read from a document or stated. */
     given: z.enum(['document', 'statement', 'other']).nullish(),
+    /** When it was taken down. */
+    at: instant.nullish(),
   }),
   /** What was proposed, so that a change can be seen. */
   proposed: typed,

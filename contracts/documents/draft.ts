@@ -99,6 +99,25 @@ export const penSchema = z.object({
 export const draftStateSchema = z.object({ id: z.uuid(), discardedAt: z.iso.datetime().nullable() })
 export const draftCopySchema = z.object({ id: z.uuid(), keptAt: z.iso.datetime(), content: pvContentSchema })
 
+export const supervisorsQuery = z.strictObject({
+  /** The hour of the act as it stands on the screen; that of the saved text where it is left out. */
+  actAt: z.iso.datetime({ offset: true }).optional(),
+})
+/** Who may sign as supervisor what its writer has not the quality to sign. */
+export const supervisorsSchema = z.object({
+  /** True where the writer lacks the quality on the day of the act, or has been suspended. */
+  needed: z.boolean(),
+  items: z.array(
+    z.object({
+      id: z.uuid(),
+      nameAr: z.string(),
+      nameLatin: z.string(),
+      rank: textSchema.nullable(),
+      quality: textSchema,
+    }),
+  ),
+})
+
 export const finaliseBody = z.strictObject({
   /** The save that is closed; a later one refuses. */
   seq,

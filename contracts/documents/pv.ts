@@ -17,6 +17,8 @@ const mark = z.object({
   effect: z.string(),
   articles: z.array(z.string()),
   field: z.string().nullable(),
+  /** What it says, to be read. */
+  text: textSchema,
 })
 
 export const pvAbilities = ['sign', 'signOnScreen', 'abandon', 'copy', 'correct'] as const
@@ -124,6 +126,8 @@ export const signPvBody = z.strictObject({
         ownHand: z.boolean().optional(),
         /** On screen: the strokes of the pen. */
         strokes: z.array(strokeSchema).max(500).optional(),
+        /** On screen: the name, written in the own hand. */
+        nameStrokes: z.array(strokeSchema).max(500).optional(),
       }),
     )
     .max(100),

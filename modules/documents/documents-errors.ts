@@ -121,11 +121,11 @@ export const documentsErrors = defineErrors({
   },
   SUPERVISOR_UNFIT: {
     status: 422,
-    when: 'the officer named as supervisor does not exist or serves in another unit',
+    when: 'the officer named as supervisor does not exist, serves in another unit, or has not the quality to sign',
     text: {
-      ar: 'لا يمكن أن يوقع المحضر هذا الضابط. اختر ضابطا من وحدتك.',
-      fr: 'Cet officier ne peut pas signer ce procès-verbal. Choisissez un officier de votre unité.',
-      en: 'That officer cannot sign this PV. Choose an officer of your unit.',
+      ar: 'لا يمكن أن يوقع المحضر هذا الضابط. اختر من وحدتك ضابطا له الصفة.',
+      fr: 'Cet officier ne peut pas signer ce procès-verbal. Choisissez dans votre unité un officier qui a la qualité.',
+      en: 'That officer cannot sign this PV. Choose an officer of your unit who holds the quality.',
     },
   },
 })

@@ -14,6 +14,8 @@ import {
   penSchema,
   saveDraftAnswer,
   saveDraftBody,
+  supervisorsQuery,
+  supervisorsSchema,
   takePenBody,
 } from '#contracts/documents/draft.ts'
 import { formListQuery, formListSchema } from '#contracts/documents/form.ts'
@@ -28,6 +30,7 @@ import {
   signCheckAnswer,
   signPvBody,
 } from '#contracts/documents/pv.ts'
+import { readingSchema } from '#contracts/documents/reading.ts'
 import { defineQuery } from '#platform/commands/types.ts'
 import { type Route, type RouteRequest, commandRoute, queryRoute, rawRoute } from '#platform/http/route.ts'
 import { abandonPv } from './commands/abandon-pv.ts'
@@ -36,9 +39,10 @@ import { finalisePv } from './commands/finalise-pv.ts'
 import { signPv } from './commands/sign-pv.ts'
 import type { DocumentsDeps } from './documents-deps.ts'
 import { formsOn } from './domain/form.ts'
-import { checkDraft, previewDraft } from './queries/check-draft.ts'
+import { checkDraft, previewDraft, readBackDraft } from './queries/check-draft.ts'
 import { createDraft } from './queries/create-draft.ts'
 import { discardDraft, restoreDraft } from './queries/discard-draft.ts'
+import { listSupervisors } from './queries/list-supervisors.ts'
 import { listDrafts, readDraft, readDraftCopy } from './queries/read-draft.ts'
 import { type pvFiles, readPvFile } from './queries/read-pv-file.ts'
 import { checkSigning, listPvs, listPvsToSign, readPv } from './queries/read-pv.ts'
@@ -128,6 +132,15 @@ function draftRoutes(deps: DocumentsDeps): Route[] {
       input: ({ params }) => params,
     }),
     queryRoute({
+      method: 'GET',
+      url: '/drafts/:id/reading',
+      summary: 'The words of the draft as it would be printed, for reading back',
+      params: byId,
+      response: readingSchema,
+      ask: readBackDraft(deps),
+      input: ({ params }) => params,
+    }),
+    queryRoute({
       method: 'POST',
       url: '/drafts/:id/discard',
       summary: 'Throw a draft away; it can be had back within thirty days',
@@ -153,6 +166,17 @@ function draftRoutes(deps: DocumentsDeps): Route[] {
       response: draftCopySchema,
       ask: readDraftCopy,
       input: ({ params }) => params,
+    }),
+    queryRoute({
+      method: 'GET',
+      url: '/drafts/:id/supervisors',
+      summary:
+        'Officers of the unit under whose supervision the draft may be closed, where its writer lacks the quality',
+      params: byId,
+      query: supervisorsQuery,
+      response: supervisorsSchema,
+      ask: listSupervisors(deps),
+      input: ({ params, query }) => ({ ...params, ...query }),
     }),
     commandRoute({
       method: 'POST',

@@ -392,9 +392,40 @@ describe('signing', () => {
     expect(await codeOf(sign(investigator, pv))).toEqual([403, 'NOT_PERMITTED'])
   })
 
+  it('is read back in the words of its print, with the hour of the reading', async () => {
+    const draft = await begin(investigator, await openCase(investigator))
+    const content = confirmed(draft.content)
+    const at = '2026-11-20T14:05:00Z'
+    await save(investigator, draft, {
+      ...content,
+      values: { ...content.values, reading: { type: 'mention', variant: 'read-by', at } },
+    })
+    const reading = await investigator.read<{ parts: unknown[] }>(`/drafts/${draft.id}/reading`)
+    const said = JSON.stringify(reading)
+    for (const words of ['سلمى الإدريسي', 'كنت أمشي بشارع البحر', 'قرأ المصرح', 'على الساعة'])
+      expect(said).toContain(words)
+    expect(await codeOf(apj.get(`/drafts/${draft.id}/reading`))).toEqual([404, 'NOT_FOUND'])
+  })
+
+  it('offers no supervisor to one who has the quality', async () => {
+    const draft = await begin(investigator, await openCase(investigator))
+    expect(await investigator.read(`/drafts/${draft.id}/supervisors`)).toEqual({ needed: false, items: [] })
+    expect(await codeOf(apj.get(`/drafts/${draft.id}/supervisors`))).toEqual([404, 'NOT_FOUND'])
+  })
+
   it('may be given to the officer under whose supervision it was drawn up', async () => {
     const draft = await begin(apj, await openCase(apj))
     await save(apj, draft, confirmed(draft.content))
+    const offered = await apj.read<{ needed: boolean; items: { id: string; quality: { fr: string } }[] }>(
+      `/drafts/${draft.id}/supervisors`,
+    )
+    expect(offered.needed).toBe(true)
+    expect(offered.items.map((one) => one.id)).toContain(investigator.officerId)
+    expect(offered.items.map((one) => one.id)).not.toContain(apj.officerId)
+    expect(await codeOf(apj.post(`/drafts/${draft.id}/finalise`, { seq: 1, supervisorId: apj.officerId }))).toEqual([
+      422,
+      'SUPERVISOR_UNFIT',
+    ])
     const pv = await apj.done<Closed>(`/drafts/${draft.id}/finalise`, { seq: 1, supervisorId: investigator.officerId })
     expect(JSON.stringify(await investigator.read('/pvs/to-sign'))).toContain(pv.id)
     expect((await sign(investigator, pv)).statusCode).toBe(200)
@@ -427,6 +458,16 @@ describe('signing', () => {
     expect((await investigator.read<Pv>(`/pvs/${pv.id}`)).signatures).toContainEqual(refusal)
   })
 
+  it('keeps its remarks as sentences, with the names they are about', async () => {
+    const pv = await close(investigator, await openCase(investigator))
+    const { remarks } = await investigator.read<Pv>(`/pvs/${pv.id}`)
+    expect(remarks.map(({ text }) => text.ar).join(' ')).toContain('سلمى الإدريسي')
+    for (const { text } of remarks) {
+      expect(text.ar).toMatch(/\p{Script=Arabic}/u)
+      expect(`${text.ar}${text.fr}${text.en}`).not.toMatch(/[{}…]/)
+    }
+  })
+
   it('on the screen is off until the unit’s switch is on', async () => {
     const pv = await close(investigator, await openCase(investigator))
     expect(await codeOf(sign(investigator, pv, { mode: 'screen', scanUploadId: null }))).toEqual([
@@ -455,21 +496,29 @@ describe('signing', () => {
     expect((await investigator.read<Pv>(`/pvs/${pv.id}`)).can.signOnScreen).toBe(true)
     const onScreen = { mode: 'screen', scanUploadId: null, pagesCounted: null }
     expect(await codeOf(sign(investigator, pv, onScreen))).toEqual([422, 'PV_STROKES_MISSING'])
-    const drawn = signatures.map((signature) => ({
-      ...signature,
-      strokes: [
-        {
-          points: [
-            [1, 2],
-            [30, 40],
-          ],
-          at: [0, 80],
-        },
-      ],
-    }))
+    const strokes = [
+      {
+        points: [
+          [1, 2],
+          [30, 40],
+        ],
+        at: [0, 80],
+      },
+    ]
+    const drawn = signatures.map((signature) => ({ ...signature, strokes }))
+    // The name in the own hand is drawn too.
+    expect(await codeOf(sign(investigator, pv, { ...onScreen, signatures: drawn }))).toEqual([
+      422,
+      'PV_STROKES_MISSING',
+    ])
+    for (const one of drawn) if (one.ownHand) Object.assign(one, { nameStrokes: strokes })
     expect((await sign(investigator, pv, { ...onScreen, signatures: drawn })).statusCode).toBe(200)
     expect(await investigator.read<Pv>(`/pvs/${pv.id}`)).toMatchObject({ signedOn: 'screen', hasScan: false })
     expect(await codeOf(investigator.get(`/pvs/${pv.id}/scan`))).toEqual([404, 'NOT_FOUND'])
+    const path = join(work, 'screen.pdf')
+    writeFileSync(path, (await investigator.get(`/pvs/${pv.id}/pv.pdf`)).rawPayload)
+    expect(execFileSync('pdfsig', ['-nocert', path]).toString()).toContain('Signature is Valid')
+    expect((await investigator.post(`/pvs/${pv.id}/copies`, { purpose: 'للمصرحة' })).statusCode).toBe(201)
   })
 
   it('asks for a fresh proof of identity', async () => {

@@ -1,6 +1,6 @@
 import { findOfficer, findQualityAt, getOfficer, getUnit, listUnitChain } from '#modules/organisation/index.ts'
 import type { JsonObject, Tx } from '#platform/commands/types.ts'
-import type { Locale } from '#platform/i18n/text.ts'
+import type { Locale, Text } from '#platform/i18n/text.ts'
 import type { QualityCodes } from './documents-tables.ts'
 import type { Author, OfficerInLaw } from './domain/check-subject.ts'
 import type { DocumentsData } from './domain/form.ts'
@@ -22,6 +22,19 @@ export async function qualityCodes(tx: Tx, officerId: string, at: Date): Promise
   }
 }
 
+/** The quality by which an officer may sign: held at the act and still now, by one who is not suspended. */
+export async function qualityToSign(
+  tx: Tx,
+  officerId: string,
+  at: Date,
+  asked: readonly string[],
+): Promise<string | undefined> {
+  const then = await qualityCodes(tx, officerId, at)
+  const now = await qualityCodes(tx, officerId, tx.now)
+  if (then.suspended || now.suspended) return undefined
+  return asked.find((quality) => then.qualities.includes(quality) && now.qualities.includes(quality))
+}
+
 export const inLaw = (officerId: string, codes: QualityCodes): OfficerInLaw => ({
   officerId,
   qualities: codes.qualities,
@@ -40,8 +53,8 @@ export async function authorAt(
 ): Promise<Author> {
   const officer = await getOfficer(tx, officerId)
   const unit = await getUnit(tx, codes.unitId ?? officer.unit_id)
-  const rank = codes.rank === null ? undefined : await rankLabel(tx, codes.rank, locale)
-  const quality = codes.qualities[0] === undefined ? undefined : await qualityLabel(tx, codes.qualities[0], locale)
+  const rank = codes.rank === null ? undefined : (await rankText(tx, codes.rank))?.[locale]
+  const quality = codes.qualities[0] === undefined ? undefined : (await qualityText(tx, codes.qualities[0]))?.[locale]
   return {
     officerId,
     name: locale === 'ar' ? officer.name_ar : officer.name_latin,
@@ -51,17 +64,19 @@ export async function authorAt(
   }
 }
 
-async function rankLabel(tx: Tx, code: string, locale: Locale): Promise<string | undefined> {
+/** A rank in words; undefined where the country has none of that code. */
+export async function rankText(tx: Tx, code: string): Promise<Text | undefined> {
   const row = await tx
     .tables<LabelTables>()
     .selectFrom('organisation.rank')
     .selectAll()
     .where('code', '=', code)
     .executeTakeFirst()
-  return row?.[`label_${locale}`]
+  return row && { ar: row.label_ar, fr: row.label_fr, en: row.label_en }
 }
 
-async function qualityLabel(tx: Tx, code: string, locale: Locale): Promise<string | undefined> {
+/** A judicial-police quality in words; undefined where the country has none of that code. */
+export async function qualityText(tx: Tx, code: string): Promise<Text | undefined> {
   const row = await tx
     .tables<LabelTables>()
     .selectFrom('organisation.reference')
@@ -70,8 +85,8 @@ async function qualityLabel(tx: Tx, code: string, locale: Locale): Promise<strin
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
-  const rules = row?.data as { qualities?: { code: string; labels: Record<Locale, string> }[] } | undefined
-  return rules?.qualities?.find((quality) => quality.code === code)?.labels[locale]
+  const rules = row?.data as { qualities?: { code: string; labels: Text }[] } | undefined
+  return rules?.qualities?.find((quality) => quality.code === code)?.labels
 }
 
 /** Names of the unit and all above it, the widest first, in the language of the print. */

@@ -7,7 +7,7 @@ import type { DocumentsDeps } from './documents-deps.ts'
 import type { QualityCodes } from './documents-tables.ts'
 import type { CheckSubject, Signing } from './domain/check-subject.ts'
 import { inLaw, qualityCodes } from './officer-in-law.ts'
-import type { PvRow, PvSource } from './pv-store.ts'
+import type { PvRow, PvSigning, PvSource } from './pv-store.ts'
 
 export type SignBody = Omit<z.output<typeof signPvBody>, never>
 
@@ -51,6 +51,23 @@ export function closedSubject(deps: DocumentsDeps, row: PvRow, source: PvSource)
     happenedAt: source.happenedAt === null ? null : new Date(source.happenedAt),
     protectedParticipants: new Set(source.protectedParticipants),
   }
+}
+
+/** A sealed PV as it was judged when it came back signed. */
+export function sealedSubject(row: PvRow, closed: CheckSubject, kept: PvSigning): CheckSubject {
+  const atSigning = row.quality_at_signing ?? row.quality_at_act
+  const signing: Signing = {
+    signer: {
+      atAct: inLaw(row.author_id, row.quality_at_act),
+      atSigning: inLaw(row.signed_by ?? row.author_id, atSigning),
+    },
+    mode: row.signed_on ?? 'paper',
+    pages: { printed: row.pages, counted: kept.pagesCounted },
+    scanned: row.scan_file_id !== null,
+    strikeOuts: kept.strikeOuts,
+    signatures: kept.signatures.map(({ code, key, how, reason, ownHand }) => ({ code, key, how, reason, ownHand })),
+  }
+  return { ...closed, now: row.sealed_at ?? closed.now, signing }
 }
 
 /** Whether the unit's switch lets PVs be signed on the screen. */

@@ -40,6 +40,7 @@ export {
   getOfficer,
   getOfficerInReach,
   getUnit,
+  listServingOfficers,
   newOfficerSchema,
 } from './officer-store.ts'
 export { type LawReader, type LawSets, createLawReader, findLawData } from './law-sets.ts'

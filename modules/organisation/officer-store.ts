@@ -28,6 +28,19 @@ export async function findOfficerByNumber(tx: Tx, serviceNumber: string): Promis
     .executeTakeFirst()
 }
 
+/** Officers who serve in a unit now, in the order of their coming. */
+export async function listServingOfficers(tx: Tx, unitId: string): Promise<OfficerRow[]> {
+  return tx
+    .tables<OrganisationTables>()
+    .selectFrom('organisation.officer')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('state', '=', 'active')
+    .orderBy('id')
+    .limit(500)
+    .execute()
+}
+
 /** Throws NOT_FOUND where there is no such officer. */
 export async function getOfficer(tx: Tx, id: string): Promise<OfficerRow> {
   const row = await findOfficer(tx, id)

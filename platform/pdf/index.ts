@@ -7,7 +7,7 @@ export { createPdfRenderer } from './renderer.ts'
 export type { PdfLocale, PdfRenderer, PdfRendererOptions, RenderRequest } from './renderer.ts'
 export { PdfError } from './pdf-error.ts'
 export type { PdfDiagnostic, PdfErrorCode } from './pdf-error.ts'
-export { pvPrint, receiptPrint } from './prints.ts'
+export { pvOpening, pvPrint, receiptPrint } from './prints.ts'
 export type { PrintOptions } from './prints.ts'
 export {
   inlineSchema,

@@ -6,7 +6,7 @@ import { printLabels } from './labels.ts'
 import type { PrintLabels } from './labels.ts'
 import { PdfError } from './pdf-error.ts'
 import { pvDocumentSchema, receiptDocumentSchema } from './pv-document.ts'
-import type { PvDocument, ReceiptDocument } from './pv-document.ts'
+import type { Inline, PvDocument, ReceiptDocument } from './pv-document.ts'
 import { qrSvg } from './qr.ts'
 import type { PdfLocale, RenderRequest } from './renderer.ts'
 
@@ -57,6 +57,12 @@ export function pvPrint(document: PvDocument, options: PrintOptions): RenderRequ
   }
   const data = { ...printable(text, locale), labels, qr: qrSvg(pv.verification ?? pv.reference) }
   return request('pv', data, `${pv.title} ${pv.reference}`, locale, options)
+}
+
+/** The first words of a PV: when, at what hour, and who writes. @throws PdfError `PDF_DATA_INVALID`. */
+export function pvOpening(document: PvDocument, locale: PdfLocale): Inline {
+  const pv = parse(pvDocumentSchema, document)
+  return pv.opening ?? openingOf(pv, locale, printLabels[locale])
 }
 
 /** The request that prints a complainant's receipt (A5, across). @throws PdfError `PDF_DATA_INVALID`. */

@@ -84,6 +84,9 @@ export const pvSignatureSchema = z.strictObject({
   note: printText.optional(),
   /** Leaves a line for the name in the declarant's own hand (art. 24 of the Moroccan code asks for it). */
   ownHand: z.boolean().default(false),
+  /** File names among the assets of the print: what was drawn on the screen. */
+  drawn: z.strictObject({ asset: z.string() }).optional(),
+  drawnName: z.strictObject({ asset: z.string() }).optional(),
 })
 
 /** What one copy in paper or by file is: its number, for whom and why. */

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
 import { type PvContent, pvContentSchema } from '#contracts/documents/content.ts'
-import { addPerson, confirmAll, openProposals, peopleOf, removePerson, setAttribute, setValue } from './content-edit.ts'
+import {
+  addPerson,
+  confirmAll,
+  openProposals,
+  peopleOf,
+  removePerson,
+  setAttribute,
+  setValue,
+  takeBack,
+} from './content-edit.ts'
 
 const empty: PvContent = pvContentSchema.parse({ actAt: null, values: {} })
 const origin = { state: 'proposed', source: { kind: 'person-fact' }, proposed: 'بناني' } as const
@@ -31,4 +40,22 @@ test('who is taken out leaves no proposal behind', () => {
 test('typing over a proposed text marks it as changed', () => {
   const proposed: PvContent = { ...empty, origins: { place: origin } }
   expect(setValue(proposed, 'place', { type: 'text', text: 'x' }).origins['place']?.state).toBe('changed')
+})
+
+test('the proposal is taken back after a change, and waits to be confirmed again', () => {
+  const other = setAttribute(filled, 'heard', 'p1', 'nameAr', 'البناني')
+  expect(takeBack(other, 'heard.p1.nameAr')).toEqual(filled)
+  const doc = {
+    type: 'doc' as const,
+    content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text: 'بناني' }] }],
+  }
+  const proposed: PvContent = { ...empty, values: { how: { type: 'rich-text', doc } }, origins: { how: origin } }
+  const changed = setValue(proposed, 'how', { type: 'rich-text', doc: { type: 'doc', content: [] } })
+  expect(changed.origins['how']?.state).toBe('changed')
+  expect(takeBack(changed, 'how')).toEqual(proposed)
+})
+
+test('the proposed text typed again confirms it', () => {
+  const proposed: PvContent = { ...empty, origins: { place: origin } }
+  expect(setValue(proposed, 'place', { type: 'text', text: 'بناني' }).origins['place']?.state).toBe('confirmed')
 })

@@ -20,6 +20,8 @@ import { ChecksPanel } from './checks-panel.tsx'
 import { KeptAside } from './kept-aside.tsx'
 import { PvField } from './pv-field.tsx'
 import classes from './pv.module.css'
+import { ReadBack } from './read-back.tsx'
+import { useSupervisor } from './supervisor-choice.tsx'
 import { type DraftHandle, useDraft } from './use-draft.ts'
 
 /** A PV being written: the form at the middle, what the checks say at the side. */
@@ -121,10 +123,11 @@ function DraftActs({ handle, draft, content }: OpenDraft) {
   const navigate = useNavigate()
   const [blocked, setBlocked] = useState(0)
   const [sending, setSending] = useState(false)
+  const supervisor = useSupervisor(draft.id, content.actAt)
   const finalise = useCommand(
     {
       path: `/drafts/${draft.id}/finalise`,
-      body: (seq: number) => ({ seq }),
+      body: (seq: number) => ({ seq, ...supervisor.body }),
       answer: finalisedSchema,
       purpose: `case:${draft.caseId}`,
     },
@@ -171,6 +174,7 @@ function DraftActs({ handle, draft, content }: OpenDraft) {
   return (
     <div className={page['padded']}>
       <div className={page['stack']}>
+        {supervisor.picker}
         <ActButton
           id="pv finalise"
           label="pv.finalise"
@@ -178,7 +182,7 @@ function DraftActs({ handle, draft, content }: OpenDraft) {
           icon={IconLock}
           inFields
           fullWidth
-          disabled={blocked > 0}
+          disabled={blocked > 0 || supervisor.open}
           loading={finalise.isPending || sending}
           onRun={() => void close()}
         />
@@ -192,6 +196,7 @@ function DraftActs({ handle, draft, content }: OpenDraft) {
           variant="default"
           onRun={() => void preview()}
         />
+        <ReadBack handle={handle} draft={draft} content={content} />
         {finalise.error && <Failure error={finalise.error} />}
       </div>
       <KeptAside handle={handle} draft={draft} content={content} />

@@ -4,11 +4,11 @@ import type { z } from 'zod'
 import type { FieldValue, FieldValueOf, PvContent } from '#contracts/documents/content.ts'
 import type { draftSchema } from '#contracts/documents/draft.ts'
 import type { Condition, FormField } from '#contracts/documents/form.ts'
-import { Button } from '@mantine/core'
 import { DateTimeInput } from '../design/date-time-input.tsx'
 import { useLanguage } from '../i18n/language.tsx'
-import { confirmAll, setValue } from './content-edit.ts'
+import { setValue } from './content-edit.ts'
 import { ListField } from './fields/list-field.tsx'
+import { OriginNote } from './fields/origin-note.tsx'
 import { PersonField } from './fields/person-field.tsx'
 import { QuestionsField } from './fields/qa-field.tsx'
 import { RichTextField } from './fields/rich-text-field.tsx'
@@ -52,27 +52,15 @@ export function PvField({ field, content, people, onChange }: PvFieldProps) {
   const { t, pick } = useLanguage()
   const id = useId()
   if (!holds(field.when, content)) return null
-  const proposed = content.origins[field.id]?.state === 'proposed'
   return (
     <div className={classes['field']} id={`field-${field.id}`} data-field={field.id} tabIndex={-1}>
       <div className={classes['label']} id={id}>
         {pick(field.labels)}
         {field.article && <small>{t('pv.articles', { articles: field.article })}</small>}
-        {proposed && (
-          <>
-            <span className={classes['hint']}>{t('pv.proposed')}</span>
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              onClick={() => onChange((before) => confirmAll(before, [field.id]))}
-            >
-              {t('pv.confirm')}
-            </Button>
-          </>
-        )}
       </div>
       {field.hint && <small style={{ color: 'var(--ink-3)' }}>{pick(field.hint)}</small>}
       <Control field={field} content={content} people={people} onChange={onChange} labelId={id} />
+      <OriginNote path={field.id} name={pick(field.labels)} content={content} onChange={onChange} />
     </div>
   )
 }

@@ -24,6 +24,7 @@ import { ActButton } from '../keys/act-button.tsx'
 import { Panes } from '../shell/panes.tsx'
 import classes from './pv.module.css'
 import { pvRefresh } from './pv-refresh.ts'
+import { ScreenSign } from './screen-sign.tsx'
 import { SignDialog } from './sign-dialog.tsx'
 
 /** A PV that has its number: printed, signed, sealed, copied; never changed. */
@@ -73,7 +74,7 @@ function PvText({ pv }: { readonly pv: Pv }) {
 }
 
 function PvActs({ pv }: { readonly pv: Pv }) {
-  const { t, number, locale } = useLanguage()
+  const { t, pick, number, locale } = useLanguage()
   const navigate = useNavigate()
   const [signing, setSigning] = useState(false)
   const [copying, setCopying] = useState(false)
@@ -118,6 +119,7 @@ function PvActs({ pv }: { readonly pv: Pv }) {
             onRun={() => setSigning(true)}
           />
         )}
+        <ScreenSign pv={pv} />
         {pv.can.copy && (
           <ActButton
             id="pv copy"
@@ -161,7 +163,7 @@ function PvActs({ pv }: { readonly pv: Pv }) {
           <ul>
             {[...pv.remarks, ...pv.signingRemarks].map((remark, index) => (
               <li key={index} className={caseClasses['note']}>
-                <StateChip tone="soon">{t('pv.checks.warns')}</StateChip> <Ref>{remark.check}</Ref>{' '}
+                <StateChip tone="soon">{t('pv.checks.warns')}</StateChip> {pick(remark.text)}{' '}
                 {remark.articles.length > 0 && (
                   <small>{t('pv.articles', { articles: remark.articles.join('، ') })}</small>
                 )}

@@ -5,6 +5,7 @@ import { getOfficer } from '#modules/organisation/index.ts'
 import { defineCommand } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
 import type { DocumentsDeps } from '../documents-deps.ts'
+import { drawnHands } from '../domain/strokes.ts'
 import { documentsErrors } from '../documents-errors.ts'
 import type { DocumentsTables } from '../documents-tables.ts'
 import { getPv, openSigning, openSource, pvEvent, sha256 } from '../pv-store.ts'
@@ -42,7 +43,13 @@ export const copyPv = (deps: DocumentsDeps) =>
         ...signing.document,
         copy: { number, certified, purpose, issuedOn: deps.legalTime.dateOf(tx.now), issuedBy },
       }
-      const print = await renderPv(deps.pdf, document, source.pictures, language, tx.now)
+      const print = await renderPv(
+        deps.pdf,
+        document,
+        { ...source.pictures, ...drawnHands(row.signed_on === 'screen' ? signing.signatures : []).pictures },
+        language,
+        tx.now,
+      )
       const seal = { unitId, officer: issuedBy, reference: row.reference, what: 'copy' as const, locale: language }
       const content = certified ? (await sealPrint(deps, tx, print.pdf, seal)).pdf : print.pdf
       const kept = await deps.files.keep(

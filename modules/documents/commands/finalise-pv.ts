@@ -11,12 +11,12 @@ import { aroundAct, printSetting } from '../act-setting.ts'
 import type { DocumentsDeps } from '../documents-deps.ts'
 import { documentsErrors } from '../documents-errors.ts'
 import type { DocumentsTables, QualityCodes } from '../documents-tables.ts'
-import { isHindered, runChecks } from '../domain/checks.ts'
+import { isHindered, qualitiesAsked, runChecks } from '../domain/checks.ts'
 import { fieldsOf } from '../domain/form.ts'
 import { settleOrigins } from '../domain/prefill.ts'
 import { buildPrint, printText } from '../domain/print.ts'
 import { getOpenDraft, openContent } from '../draft-store.ts'
-import { codesAsJson } from '../officer-in-law.ts'
+import { codesAsJson, qualityToSign } from '../officer-in-law.ts'
 import { getPv, markOf, newSalt, pvEvent, sealSource } from '../pv-store.ts'
 import { renderPv } from '../render.ts'
 
@@ -36,7 +36,6 @@ export const finalisePv = (deps: DocumentsDeps) =>
       const draft = await getOpenDraft(tx, draftId)
       if (draft.seq !== seq) throw platformErrors.fail('STALE_EDIT')
       const authorId = supervisorId ?? draft.officer_id
-      if (supervisorId) await requireSupervisor(tx, supervisorId)
       const content = settleOrigins(await openContent(tx, draft))
       requireClock(content, tx.now)
       const around = await aroundAct(deps, tx, {
@@ -47,6 +46,7 @@ export const finalisePv = (deps: DocumentsDeps) =>
       })
       const { form, file, author, codes, unitId, subject } = around
       requireFit(form, content)
+      if (supervisorId) await requireSupervisor(deps, tx, supervisorId, form, content)
       const findings = runChecks(subject, deps.data.rules, 'content')
       if (isHindered(findings)) {
         const hindering = findings.filter((finding) => finding.level === 'blocks')
@@ -167,9 +167,20 @@ function requireFit(form: PvForm, content: PvContent): void {
     if (types.get(field) !== value.type) throw documentsErrors.fail('PV_TEXT_DOES_NOT_FIT', { field })
 }
 
-async function requireSupervisor(tx: Tx, officerId: string): Promise<void> {
+/** Supervision is a claim to a quality: it is refused where the officer could not sign. */
+async function requireSupervisor(
+  deps: DocumentsDeps,
+  tx: Tx,
+  officerId: string,
+  form: PvForm,
+  content: PvContent,
+): Promise<void> {
   const officer = await findOfficer(tx, officerId)
   if (!officer || !tx.reach.covers(officer.unit_id)) throw documentsErrors.fail('SUPERVISOR_UNFIT')
+  const at = content.actAt === null ? tx.now : new Date(content.actAt)
+  const asked = qualitiesAsked(form, deps.data.rules, deps.legalTime.dateOf(at))
+  if (asked && (await qualityToSign(tx, officerId, at, asked)) === undefined)
+    throw documentsErrors.fail('SUPERVISOR_UNFIT')
 }
 
 function areaOf(tx: Tx, unitId: string, otherwise: string): string {

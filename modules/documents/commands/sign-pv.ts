@@ -9,6 +9,7 @@ import type { ExpectedSignature } from '../domain/check-subject.ts'
 import { expectedSignatures } from '../domain/check-subject.ts'
 import { isHindered, runChecks } from '../domain/checks.ts'
 import { buildPrint } from '../domain/print.ts'
+import { drawnHands } from '../domain/strokes.ts'
 import { codesAsJson, unitNames } from '../officer-in-law.ts'
 import { getPv, getPvToSign, markOf, openSource, pvEvent, sealSigning, sha256 } from '../pv-store.ts'
 import { renderPv } from '../render.ts'
@@ -46,6 +47,7 @@ export const signPv = (deps: DocumentsDeps) =>
         body.mode === 'paper' && body.scanUploadId ? await deps.files.promote(tx, body.scanUploadId, target) : undefined
       const { language } = source.form
       const header = await findCaseHeader(tx, row.case_id)
+      const drawn = drawnHands(body.mode === 'screen' ? body.signatures : [])
       const { document, pictures } = buildPrint(source.form, source.content, {
         training: deps.training,
         unitChain: await unitNames(tx, row.unit_id, language),
@@ -57,9 +59,9 @@ export const signPv = (deps: DocumentsDeps) =>
         words: deps.data.words,
         time: deps.legalTime,
         now: row.finalised_at,
-        signed: { signing, digest: scan?.sha256 ?? null },
+        signed: { signing, digest: scan?.sha256 ?? null, hands: drawn.hands },
       })
-      const print = await renderPv(deps.pdf, document, pictures, language, tx.now)
+      const print = await renderPv(deps.pdf, document, { ...pictures, ...drawn.pictures }, language, tx.now)
       const sealed = await sealPrint(deps, tx, print.pdf, {
         unitId: row.unit_id,
         officer: source.author.name,
@@ -133,7 +135,11 @@ async function requireScreen(
   expected: readonly ExpectedSignature[],
 ): Promise<void> {
   if (!(await signsOnScreen(tx, unitId))) throw documentsErrors.fail('PV_SIGN_ON_SCREEN_OFF')
-  const without = body.signatures.find((each) => each.how === 'signature' && (each.strokes ?? []).length === 0)
+  const isDrawn = (strokes: readonly object[] | undefined): boolean => strokes !== undefined && strokes.length > 0
+  const without = body.signatures.find(
+    (each) =>
+      each.how === 'signature' && !(isDrawn(each.strokes) && (each.ownHand !== true || isDrawn(each.nameStrokes))),
+  )
   if (!without) return
   const name = expected.find((each) => each.key === without.key)?.name
   throw documentsErrors.fail('PV_STROKES_MISSING', { person: name ?? without.key })

@@ -2,6 +2,7 @@ import type { CheckRule, PvForm } from '#contracts/documents/form.ts'
 import { type Locale, type Text, fill, locales } from '#platform/i18n/text.ts'
 import { type Breach, type Check, type CheckSubject, allFields } from './check-subject.ts'
 import { contentChecks } from './content-checks.ts'
+import { list } from './params.ts'
 import { peopleChecks } from './people-checks.ts'
 import { personAttributeLabels } from './person-labels.ts'
 import { signingChecks } from './signing-checks.ts'
@@ -37,13 +38,44 @@ export function runChecks(
   const day = subject.time.dateOf(subject.content.actAt === null ? subject.now : new Date(subject.content.actAt))
   const findings = subject.form.checks.flatMap((id): Finding[] => {
     const check = checks[id]
-    const rule = rules.find(
-      (each) => each.check === id && each.validFrom <= day && (each.validTo === null || day < each.validTo),
-    )
+    const rule = ruleOf(rules, id, day)
     if (!check || !rule || check.phase !== phase) return []
     return check.judge(subject, rule.params).map((breach) => findingOf(id, check, rule, breach, subject.form))
   })
   return findings.toSorted((a, b) => Number(a.level === 'warns') - Number(b.level === 'warns'))
+}
+
+const ruleOf = (rules: readonly CheckRule[], check: string, day: string): CheckRule | undefined =>
+  rules.find((each) => each.check === check && each.validFrom <= day && (each.validTo === null || day < each.validTo))
+
+/** Qualities of which a signer must hold one, by the rules of a civil date; undefined where none is asked for. */
+export function qualitiesAsked(form: PvForm, rules: readonly CheckRule[], day: string): readonly string[] | undefined {
+  const rule = form.checks.includes('quality-held') ? ruleOf(rules, 'quality-held', day) : undefined
+  return rule && list(rule.params, 'accepted')
+}
+
+/**
+ * What the marks of a PV say, in their order. A mark keeps codes alone, so the text is found by judging the same act
+ * again; where the law's data have changed since and find nothing there, the general sentence of the check stands.
+ */
+export function markTexts(
+  marks: readonly Pick<Finding, 'check' | 'field'>[],
+  findings: readonly Finding[],
+  form: PvForm,
+): readonly Text[] {
+  const left = [...findings]
+  return marks.map((mark) => {
+    const at = left.findIndex((finding) => finding.check === mark.check && finding.field === mark.field)
+    const [found] = at < 0 ? [] : left.splice(at, 1)
+    if (found) return found.text
+    const template = checks[mark.check]?.text ?? { ar: mark.check, fr: mark.check, en: mark.check }
+    return withoutParams(textOf(template, {}, mark.field, form))
+  })
+}
+
+const withoutParams = ({ ar, fr, en }: Text): Text => {
+  const plain = (sentence: string): string => sentence.replaceAll(/\{\w+\}/g, '…')
+  return { ar: plain(ar), fr: plain(fr), en: plain(en) }
 }
 
 function findingOf(id: string, check: Check, rule: CheckRule, breach: Breach, form: PvForm): Finding {

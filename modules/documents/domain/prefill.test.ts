@@ -57,7 +57,7 @@ describe('what the file proposes', () => {
     })
     expect(content.origins['complainant.p-1.phone']).toEqual({
       state: 'proposed',
-      source: { kind: 'person-fact', id: id(7), given: 'statement' },
+      source: { kind: 'person-fact', id: id(7), given: 'statement', at: '2026-11-20T10:00:00Z' },
       proposed: '+212600000000',
     })
     expect(content.values['happened-where']).toEqual({ type: 'text', text: 'شارع البحر' })

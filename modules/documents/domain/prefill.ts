@@ -160,9 +160,9 @@ export function statementOf(
       protected: false,
       ...Object.fromEntries(known.map(({ attribute, value }) => [attribute, value])),
     },
-    origins: known.map(({ attribute, value, id, given }) => [
+    origins: known.map(({ attribute, value, id, given, at }) => [
       attribute,
-      { state: 'proposed', source: { kind: 'person-fact', id, given }, proposed: value },
+      { state: 'proposed', source: { kind: 'person-fact', id, given, at }, proposed: value },
     ]),
   }
 }
@@ -172,6 +172,7 @@ interface Known {
   readonly value: string
   readonly id: string
   readonly given: 'document' | 'statement' | 'other'
+  readonly at: string
 }
 
 type Fact = {
@@ -179,6 +180,7 @@ type Fact = {
   readonly source: Known['given']
   readonly protected: boolean
   readonly endedAt: string | null
+  readonly recordedAt: string
 }
 
 function knownOf(person: Person): Known[] {
@@ -186,7 +188,7 @@ function knownOf(person: Person): Known[] {
     facts.filter((fact) => !fact.protected && fact.endedAt === null).toReversed()
   const known = (attribute: PersonAttribute, fact: Fact | undefined, value: unknown): Known[] =>
     fact && typeof value === 'string' && value.trim() !== ''
-      ? [{ attribute, value, id: fact.id, given: fact.source }]
+      ? [{ attribute, value, id: fact.id, given: fact.source, at: fact.recordedAt }]
       : []
   const names = open(person.names).filter((name) => name.kind !== 'alias')
   const nameIn = (script: 'ar' | 'latin') => names.find((name) => name.script === script)
@@ -216,6 +218,23 @@ function knownOf(person: Person): Known[] {
     ...known('email', contact('email'), contact('email')?.value['value']),
     ...known('language', fact('language'), member('language', 'text')),
   ]
+}
+
+/** The text of an earlier PV taken up again: what was said of people is proposed anew, to be stated again at this act. */
+export function proposeAgain(content: PvContent, pv: { readonly id: string; readonly at: Date }): PvContent {
+  const origins: Record<string, Origin> = {}
+  const source = { kind: 'pv' as const, id: pv.id, at: pv.at.toISOString() }
+  for (const [field, value] of Object.entries(content.values)) {
+    if (value.type !== 'person') continue
+    for (const person of value.people) {
+      if (person.protected) continue
+      for (const attribute of personAttributes) {
+        const said = person[attribute]
+        if (said) origins[`${field}.${person.key}.${attribute}`] = { state: 'proposed', source, proposed: said }
+      }
+    }
+  }
+  return { ...content, origins }
 }
 
 /**

@@ -11,6 +11,7 @@ import { filled, nameOf } from './people.ts'
 import { personAttributeLabels, statementWords } from './person-labels.ts'
 import { printBlocks } from './rich-text.ts'
 import { sketchSvg } from './sketch.ts'
+import type { DrawnHand } from './strokes.ts'
 
 /** What surrounds a text when it is printed. */
 export interface PrintSetting {
@@ -31,6 +32,8 @@ export interface PrintSetting {
     readonly signing: Signing
     /** Of the scan, in hexadecimal. */
     readonly digest: string | null
+    /** What was drawn on the screen. */
+    readonly hands?: readonly DrawnHand[]
   }
 }
 
@@ -43,6 +46,7 @@ export interface Print {
 const said = {
   place: { ar: 'مكان الإجراء', fr: 'Lieu de l’acte', en: 'Place of the act' },
   draftedAt: { ar: 'ساعة تحرير المحضر', fr: 'Heure de rédaction', en: 'Hour of drafting' },
+  atHour: { ar: '(على الساعة {time})', fr: '(à {time})', en: '(at {time})' },
   yes: { ar: 'نعم', fr: 'Oui', en: 'Yes' },
   no: { ar: 'لا', fr: 'Non', en: 'No' },
   draft: { ar: 'مسودة غير موقعة', fr: 'Brouillon non signé', en: 'Unsigned draft' },
@@ -88,7 +92,7 @@ export function buildPrint(form: PvForm, content: PvContent, setting: PrintSetti
       const value = content.values[field.id]
       if (!value) continue
       if (field.type === 'mention' && field.use !== 'facts-told' && isEnding(field)) {
-        const text = mentionText(field, value, spoken)
+        const text = mentionText(field, value, spoken, (at) => hourOf(locale, setting.time, at))
         if (text) mentions.push({ kind: field.kind, text })
       } else own.push(...printer.blocks(field, value))
     }
@@ -136,6 +140,7 @@ function documentOf(
         ...(key === 'author' && detail !== '' ? { detail } : {}),
         ...(given ? { mode: modeOf(given.how, signed?.signing.mode ?? 'paper') } : {}),
         ...(filled(given?.reason) ? { note: given.reason } : {}),
+        ...handOf(signed?.hands?.find((each) => each.code === signature.code && each.key === key)),
         ownHand: signature.ownHand && given === undefined,
       }
     }),
@@ -155,6 +160,11 @@ function documentOf(
   }
 }
 
+const handOf = (hand: DrawnHand | undefined) => ({
+  ...(hand?.signature ? { drawn: { asset: hand.signature } } : {}),
+  ...(hand?.name ? { drawnName: { asset: hand.name } } : {}),
+})
+
 /** Of whoever signs there. */
 function sexIn(content: PvContent, { signature, key }: ExpectedSignature): PersonStatement['sex'] {
   const { who } = signature
@@ -166,10 +176,20 @@ function modeOf(how: Signing['signatures'][number]['how'], mode: Signing['mode']
   return how === 'signature' && mode === 'screen' ? 'electronic' : how
 }
 
-function mentionText(field: FormField, value: FieldValue, spoken: (text: string) => string): string | undefined {
+const hourOf = (locale: Locale, time: LegalTime, at: string): string =>
+  fill(said.atHour[locale], { time: time.timeOf(new Date(at)) })
+
+function mentionText(
+  field: FormField,
+  value: FieldValue,
+  spoken: (text: string) => string,
+  hour: (at: string) => string,
+): string | undefined {
   if (field.type !== 'mention' || value.type !== 'mention') return undefined
   const variant = field.variants.find((each) => each.code === value.variant)
-  return variant && fill(spoken(variant.wording), { note: value.note ?? '' })
+  if (!variant) return undefined
+  const text = fill(spoken(variant.wording), { note: value.note ?? '' })
+  return value.at ? `${text} ${hour(value.at)}` : text
 }
 
 type Row = { label: string; value: Inline }
@@ -238,7 +258,7 @@ function createPrinter(
         ]
       }
       case 'mention': {
-        const text = mentionText(field, value, spoken)
+        const text = mentionText(field, value, spoken, (at) => hourOf(locale, time, at))
         return text ? [paragraphOf(text)] : []
       }
       case 'sketch':

@@ -8,7 +8,7 @@ import { platformErrors } from '#platform/errors/platform-errors.ts'
 import { getForm, requireReach } from '../act-setting.ts'
 import type { DocumentsDeps } from '../documents-deps.ts'
 import { documentsErrors } from '../documents-errors.ts'
-import { proposeContent } from '../domain/prefill.ts'
+import { proposeAgain, proposeContent } from '../domain/prefill.ts'
 import { drafts, holdDraft, sealContent } from '../draft-store.ts'
 import { unitNames } from '../officer-in-law.ts'
 import { getPv, openSource } from '../pv-store.ts'
@@ -67,7 +67,7 @@ export const createDraft = (deps: DocumentsDeps) =>
 async function textOf(tx: Tx, pvId: string, caseId: string): Promise<PvContent> {
   const row = await getPv(tx, pvId)
   if (row.case_id !== caseId) throw platformErrors.fail('NOT_FOUND')
-  return (await openSource(tx, row)).content
+  return proposeAgain((await openSource(tx, row)).content, { id: row.id, at: row.finalised_at })
 }
 
 async function requireSealed(tx: Tx, pvId: string, caseId: string): Promise<void> {

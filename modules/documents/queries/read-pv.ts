@@ -6,13 +6,13 @@ import { defineQuery } from '#platform/commands/types.ts'
 import type { Tx } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
 import type { DocumentsDeps } from '../documents-deps.ts'
-import type { DocumentsTables } from '../documents-tables.ts'
-import { expectedSignatures } from '../domain/check-subject.ts'
-import { isHindered, runChecks } from '../domain/checks.ts'
+import type { DocumentsTables, Mark } from '../documents-tables.ts'
+import { type CheckSubject, expectedSignatures } from '../domain/check-subject.ts'
+import { isHindered, markTexts, runChecks } from '../domain/checks.ts'
 import { permissionsHeld } from '../held-permissions.ts'
 import { officerName } from '../officer-in-law.ts'
-import { type PvRow, getPv, openSigning, openSource, pvEvent } from '../pv-store.ts'
-import { signingSubject, signsOnScreen } from '../signing-subject.ts'
+import { type PvRow, type PvSigning, type PvSource, getPv, openSigning, openSource, pvEvent } from '../pv-store.ts'
+import { closedSubject, sealedSubject, signingSubject, signsOnScreen } from '../signing-subject.ts'
 
 /** PVs of a case in the order of their closing. */
 export const listPvs = (deps: DocumentsDeps) =>
@@ -126,8 +126,7 @@ export const readPv = (deps: DocumentsDeps) =>
             qualities: [...row.quality_at_act.qualities],
             suspended: row.quality_at_act.suspended,
           },
-          remarks: row.marks.map((mark) => ({ ...mark, articles: [...mark.articles] })),
-          signingRemarks: (row.signing_marks ?? []).map((mark) => ({ ...mark, articles: [...mark.articles] })),
+          ...remarksOf(deps, row, source, signing),
           toSign: expectedSignatures(source.form, source.content, source.author.name).map(
             ({ signature, key, name }) => ({
               code: signature.code,
@@ -159,6 +158,22 @@ export const readPv = (deps: DocumentsDeps) =>
       }
     },
   })
+
+function remarksOf(deps: DocumentsDeps, row: PvRow, source: PvSource, signing: PvSigning | undefined) {
+  const say = (marks: readonly Mark[], phase: 'content' | 'signing', subject: CheckSubject) => {
+    const texts = markTexts(marks, runChecks(subject, deps.data.rules, phase), source.form)
+    return marks.map((mark, index) => ({
+      ...mark,
+      articles: [...mark.articles],
+      text: texts[index] ?? { ar: mark.check, fr: mark.check, en: mark.check },
+    }))
+  }
+  const closed = closedSubject(deps, row, source)
+  return {
+    remarks: say(row.marks, 'content', closed),
+    signingRemarks: signing ? say(row.signing_marks ?? [], 'signing', sealedSubject(row, closed, signing)) : [],
+  }
+}
 
 async function copiesOf(tx: Tx, row: PvRow) {
   const rows = await tx

@@ -8,6 +8,7 @@ import { civilStatuses, documentKinds, sexes } from '#contracts/registry/person.
 import { useLanguage } from '../../i18n/language.tsx'
 import { addPerson, confirmAll, openProposals, peopleOf, removePerson, setAttribute } from '../content-edit.ts'
 import classes from './fields.module.css'
+import { OriginNote } from './origin-note.tsx'
 
 type People = z.output<typeof draftSchema>['people']
 
@@ -101,23 +102,26 @@ function Statement({
             classNames: proposed ? { input: classes['proposed'] ?? '' } : {},
           }
           const data = choices[attribute]
-          return data ? (
-            <Select
-              key={attribute}
-              {...shared}
-              data={data}
-              value={statement[attribute] ?? null}
-              onChange={(value) => set(attribute, value)}
-              clearable
-            />
-          ) : (
-            <TextInput
-              key={attribute}
-              {...shared}
-              dir={ltr.has(attribute) ? 'ltr' : attribute === 'nameAr' ? 'rtl' : 'auto'}
-              value={statement[attribute] ?? ''}
-              onChange={(event) => set(attribute, event.currentTarget.value || null)}
-            />
+          return (
+            <div key={attribute}>
+              {data ? (
+                <Select
+                  {...shared}
+                  data={data}
+                  value={statement[attribute] ?? null}
+                  onChange={(value) => set(attribute, value)}
+                  clearable
+                />
+              ) : (
+                <TextInput
+                  {...shared}
+                  dir={ltr.has(attribute) ? 'ltr' : attribute === 'nameAr' ? 'rtl' : 'auto'}
+                  value={statement[attribute] ?? ''}
+                  onChange={(event) => set(attribute, event.currentTarget.value || null)}
+                />
+              )}
+              <OriginNote path={path} name={t(`attribute.${attribute}`)} content={content} onChange={onChange} />
+            </div>
           )
         })}
       </div>

@@ -1,12 +1,12 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
-import { IconBold, IconLetterA, IconList, IconListNumbers, IconUnderline } from '@tabler/icons-react'
 import type { JSONContent } from '@tiptap/core'
 import { EditorContent, useEditor } from '@tiptap/react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type RichText, richTextSchema } from '#contracts/documents/content.ts'
 import { useT } from '../../i18n/language.tsx'
-import { richTextExtensions } from './rich-text.ts'
+import { cleanSlice, cleanText } from './clean-paste.ts'
 import classes from './fields.module.css'
+import { richTextExtensions } from './rich-text.ts'
+import { RichTools } from './rich-tools.tsx'
 
 function asContent(doc: RichText | undefined): JSONContent {
   return (doc ?? { type: 'doc', content: [{ type: 'paragraph' }] }) as JSONContent
@@ -25,6 +25,7 @@ export function RichTextField({
   readonly onChange: (doc: RichText) => void
 }) {
   const t = useT()
+  const [unfit, setUnfit] = useState(false)
   const send = useRef(onChange)
   useEffect(() => {
     send.current = onChange
@@ -40,9 +41,12 @@ export function RichTextField({
         'aria-labelledby': labelId,
         'aria-label': label,
       },
+      transformPasted: cleanSlice,
+      transformPastedText: cleanText,
     },
     onUpdate: ({ editor: changed }) => {
       const doc = richTextSchema.safeParse(changed.getJSON())
+      setUnfit(!doc.success)
       if (doc.success) send.current(doc.data)
     },
   })
@@ -52,25 +56,15 @@ export function RichTextField({
       editor.commands.setContent(asContent(value), { emitUpdate: false })
     }
   }, [editor, value])
-  const tools = [
-    { label: 'rich.bold', icon: IconBold, run: () => editor.chain().focus().toggleBold().run() },
-    { label: 'rich.underline', icon: IconUnderline, run: () => editor.chain().focus().toggleUnderline().run() },
-    { label: 'rich.list', icon: IconList, run: () => editor.chain().focus().toggleBulletList().run() },
-    { label: 'rich.ordered', icon: IconListNumbers, run: () => editor.chain().focus().toggleOrderedList().run() },
-    { label: 'rich.ltr', icon: IconLetterA, run: () => editor.chain().focus().toggleMark('ltr').run() },
-  ] as const
   return (
     <div className={classes['editor']}>
-      <div className={classes['tools']} role="toolbar" aria-label={t('rich.tools')}>
-        {tools.map(({ label: name, icon: Shape, run }) => (
-          <Tooltip key={name} label={t(name)}>
-            <ActionIcon size="sm" aria-label={t(name)} onClick={run}>
-              <Shape size={15} stroke={1.7} />
-            </ActionIcon>
-          </Tooltip>
-        ))}
-      </div>
+      <RichTools editor={editor} />
       <EditorContent editor={editor} />
+      {unfit && (
+        <p role="alert" className={classes['unfit']}>
+          {t('rich.unfit')}
+        </p>
+      )}
     </div>
   )
 }

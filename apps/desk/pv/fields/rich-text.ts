@@ -1,10 +1,12 @@
 import { Extension, Mark } from '@tiptap/core'
+import { ListItem } from '@tiptap/extension-list'
 import { StarterKit } from '@tiptap/starter-kit'
+import { richTable } from './rich-table.ts'
 
 /** Latin words or a reference within Arabic text, kept whole and left to right. */
 const LtrMark = Mark.create({
   name: 'ltr',
-  parseHTML: () => [{ tag: 'bdi[dir=ltr]' }],
+  parseHTML: () => [{ tag: 'bdi[dir=ltr]' }, { tag: 'span[dir=ltr]' }],
   renderHTML: () => ['bdi', { dir: 'ltr' }, 0],
   addKeyboardShortcuts() {
     return { 'Mod-Shift-l': () => this.editor.commands.toggleMark('ltr') }
@@ -40,7 +42,11 @@ export const richTextExtensions = [
     heading: false,
     horizontalRule: false,
     link: false,
+    listItem: false,
   }),
+  // A list within a list has no place in the print, so Tab makes none.
+  ListItem.extend({ content: 'paragraph+' }),
+  ...richTable,
   Direction,
   LtrMark,
 ]

@@ -1,0 +1,145 @@
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type DeskUnderTest, type View, createDeskUnderTest, findSerious, pictures } from './desk-under-test.ts'
+import { type Filled, fillDesk } from './fill.ts'
+
+let desk: DeskUnderTest
+let filled: Filled
+beforeAll(async () => {
+  desk = await createDeskUnderTest()
+  filled = await fillDesk(desk)
+})
+afterAll(() => desk.close())
+
+interface Words {
+  readonly complainant: RegExp
+  readonly nameLabel: string
+  readonly confirmName: RegExp
+  readonly name: string
+  readonly takeBack: RegExp
+  readonly insertTable: string
+  readonly statement: RegExp
+  readonly readBack: RegExp
+  readonly readBy: string
+  readonly readText: string
+}
+
+const views: readonly (View & { readonly name: string; readonly words: Words })[] = [
+  {
+    name: 'ar',
+    locale: 'ar',
+    words: {
+      complainant: /^سعاد بناني/,
+      nameLabel: 'الاسم الكامل',
+      confirmName: /^تأكيد: الاسم/,
+      name: 'سعاد بناني',
+      takeBack: /^استرجاع المقترح: الاسم/,
+      insertTable: 'إدراج جدول',
+      statement: /التصريح/,
+      readBack: /تلاوة المحضر/,
+      readBy: 'قرأها بنفسه',
+      readText: 'نص المحضر للتلاوة',
+    },
+  },
+  {
+    name: 'fr-dark',
+    locale: 'fr',
+    scheme: 'dark',
+    words: {
+      complainant: /^Souad Bennani/,
+      nameLabel: 'Nom en arabe',
+      confirmName: /^Confirmer: (?:Nom|Prénom)/,
+      name: 'سعاد بناني',
+      takeBack: /^Reprendre la proposition: (?:Nom|Prénom)/,
+      insertTable: 'Insérer un tableau',
+      statement: /[Dd]éclaration/,
+      readBack: /Lecture de l’acte/,
+      readBy: 'Lue par l’intéressé',
+      readText: 'Texte à lire',
+    },
+  },
+]
+
+const picture = (page: Page, name: string) => page.screenshot({ path: join(pictures, `${name}.png`) })
+
+describe.each(views)('$name', ({ name, words, ...view }) => {
+  let page: Page
+  beforeAll(async () => {
+    page = await desk.open({ ...view, width: 1500, height: 1000 }, 'head')
+    const head = await desk.app.as('head')
+    const draftId = desk.app.house.ids.next()
+    const begun = { id: draftId, caseId: filled.caseId, form: 'ma.pv.complaint', actAt: new Date().toISOString() }
+    const answer = await head.post('/drafts', begun)
+    if (answer.statusCode !== 201) throw new Error(answer.body)
+    await page.goto(`${desk.address}/drafts/${draftId}`)
+    await page.locator('[data-field="complainant"]').waitFor()
+  })
+
+  test('a proposed value shows its source, is confirmed, changed, and taken back', { timeout: 60_000 }, async () => {
+    const box = page.locator('[data-field="complainant"]')
+    const input = box.getByRole('textbox', { name: words.nameLabel })
+    // Until the window has the pen nothing is taken.
+    for (let tries = 0; tries < 5 && !(await input.isVisible()); tries += 1) {
+      await box.getByRole('button', { name: words.complainant }).last().click()
+      await input.waitFor({ timeout: 2_000 }).catch(() => undefined)
+    }
+    expect(await input.inputValue()).toBe(words.name)
+    await box.getByRole('button', { name: words.confirmName }).first().click()
+    await box.locator('[data-state="confirmed"]').first().waitFor()
+    await input.fill('سعاد البناني')
+    await box.locator('[data-state="changed"]').first().waitFor()
+    await picture(page, `${name}-pv-origins`)
+    expect(await findSerious(page)).toEqual([])
+    await box.getByRole('button', { name: words.takeBack }).first().click()
+    expect(await input.inputValue()).toBe(words.name)
+    expect(await box.locator('[data-state="changed"]').count()).toBe(0)
+  })
+
+  test('a table is written by keys, and Latin words are kept apart', { timeout: 60_000 }, async () => {
+    const field = page.locator('[data-field="statement"]')
+    const text = field.locator('[contenteditable="true"]')
+    await text.click()
+    await page.keyboard.insertText('سُرق مني ما يلي، من نوع ')
+    await page.keyboard.press('Control+Shift+L')
+    await page.keyboard.insertText('Dacia Logan')
+    await page.keyboard.press('Control+Shift+L')
+    await page.keyboard.press('Enter')
+    await field.getByRole('button', { name: words.insertTable }).click()
+    for (const cell of ['الشيء', 'العلامة', 'القيمة', 'حاسوب', 'Lenovo', '4500', 'هاتف']) {
+      await page.keyboard.insertText(cell)
+      if (cell !== 'هاتف') await page.keyboard.press('Tab')
+    }
+    expect(await text.locator('tr').count()).toBe(3)
+    expect(await text.locator('tr').nth(2).locator('td').first().innerText()).toContain('هاتف')
+    expect(await text.locator('bdi[dir="ltr"]').first().innerText()).toBe('Dacia Logan')
+    await field.scrollIntoViewIfNeeded()
+    await picture(page, `${name}-pv-table`)
+    expect(await findSerious(page)).toEqual([])
+  })
+
+  test('the text is read back full screen, by keys, and the reading is noted', { timeout: 60_000 }, async () => {
+    await page.getByRole('button', { name: words.readBack }).click()
+    const sheet = page.getByRole('document', { name: words.readText })
+    await sheet.waitFor()
+    await sheet.getByText('Lenovo').waitFor()
+    await page.waitForTimeout(300)
+    await picture(page, `${name}-pv-reading`)
+    expect(await findSerious(page)).toEqual([])
+    await page.keyboard.press('Space')
+    await expect.poll(() => sheet.evaluate((element) => element.scrollTop)).toBeGreaterThan(200)
+    const at = await sheet.evaluate((element) => element.scrollTop)
+    await page.getByRole('dialog').getByRole('button', { name: words.readBy }).click()
+    await sheet.getByText(/قرأ/).first().waitFor()
+    await page.keyboard.press('Escape')
+    await sheet.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: words.readBack }).click()
+    await sheet.waitFor()
+    await expect.poll(() => sheet.evaluate((element) => element.scrollTop)).toBe(at)
+    await page.keyboard.press('Escape')
+  })
+})
+
+test('no page asked anything of another machine, broke the content policy, or threw', () => {
+  expect(desk.complaints).toEqual([])
+})
