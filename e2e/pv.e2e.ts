@@ -62,7 +62,7 @@ test('from the visit to the sealed PV, in Arabic', { timeout: 120_000 }, async (
   const draftId = idIn(page)
 
   // What the file knows stands there already, and waits for the person to confirm it.
-  const name = field(page, 'complainant').getByLabel('الاسم الكامل')
+  const name = field(page, 'complainant').getByRole('textbox', { name: 'الاسم الكامل' })
   expect(await name.inputValue()).toBe('عبد اللطيف الريفي')
   await page.screenshot({ path: join(pictures, 'ar-pv-draft.png') })
   expect(await findSerious(page)).toEqual([])
@@ -298,7 +298,7 @@ test('a complaint taken down as a PV by keyboard alone, as far as the printer', 
   await page.waitForURL(/\/drafts\//)
   await page.locator('[data-field="statement"]').waitFor()
   await expect.poll(() => page.locator('main [inert]').count()).toBe(0)
-  await tabTo(page, /أكّدها المعني كلها/)
+  await tabTo(page, /^أكّدها المعني كلها/)
   await press(page, 'Enter')
   // F8 goes to what hinders the signature: here first the statement that is missing.
   await page.getByText(/دوّن تصريحات المستمع إليه/).waitFor()
