@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { PersonStatement, PvContent } from '#contracts/documents/content.ts'
 import { type DeskUnderTest, type View, createDeskUnderTest, findSerious, pictures } from './desk-under-test.ts'
 import { type Filled, fillDesk } from './fill.ts'
 
@@ -138,6 +139,73 @@ describe.each(views)('$name', ({ name, words, ...view }) => {
     await expect.poll(() => sheet.evaluate((element) => element.scrollTop)).toBe(at)
     await page.keyboard.press('Escape')
   })
+})
+
+test('a PV is signed on the screen where the unit allows it', { timeout: 90_000 }, async () => {
+  const { app, address } = desk
+  const head = await app.as('head')
+  const admin = await app.as('admin')
+  const done = async <T>(answer: ReturnType<typeof head.get>): Promise<T> => {
+    const { statusCode, body, json } = await answer
+    if (statusCode >= 300) throw new Error(`${statusCode} ${body}`)
+    return json<T>()
+  }
+  const unit = await done<{ version: number }>(admin.get(`/units/${head.unitId}`))
+  const setting = { baseVersion: unit.version, setting: 'sign_on_screen', value: true }
+  await done(admin.post(`/units/${head.unitId}/settings`, setting))
+  const id = app.house.ids.next()
+  await done(
+    head.post('/drafts', { id, caseId: filled.caseId, form: 'ma.pv.complaint', actAt: new Date().toISOString() }),
+  )
+  const draft = await done<{ content: PvContent; people: { statement: PersonStatement }[] }>(head.get(`/drafts/${id}`))
+  const heard = draft.people.find(({ statement }) => statement.documentNumber === 'GA98214')?.statement
+  if (!heard) throw new Error('nobody to be heard')
+  const content: PvContent = {
+    ...draft.content,
+    values: {
+      ...draft.content.values,
+      complainant: {
+        type: 'person',
+        people: [{ ...heard, key: 'p1', nationality: 'MA', address: 'القنيطرة', phone: '0661223344' }],
+      },
+      exchange: { type: 'question-answer', items: [{ question: 'متى وقع ذلك؟', answer: 'ليلة أمس.' }] },
+      statement: {
+        type: 'rich-text',
+        doc: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'سُرق حاسوبي.' }] }] },
+      },
+      reading: { type: 'mention', variant: 'read-by', at: new Date().toISOString() },
+      additions: { type: 'mention', variant: 'none' },
+      'victim-rights': { type: 'mention', variant: 'told' },
+    },
+    origins: {},
+  }
+  const save = { writer: 'e2e', seq: 1, baseSeq: 0, content }
+  await done(head.send('PUT', `/drafts/${id}`, save))
+  const pv = await done<{ id: string }>(head.post(`/drafts/${id}/finalise`, { seq: 1 }))
+  const page = await desk.open({ locale: 'ar', width: 1400, height: 1000 }, 'head')
+  await page.goto(`${address}/pvs/${pv.id}`)
+  await page.getByRole('button', { name: 'التوقيع على الشاشة' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('img').first().waitFor()
+  await page.waitForTimeout(400)
+  const pads = dialog.getByRole('img')
+  for (let index = 0; index < (await pads.count()); index += 1) {
+    const pad = pads.nth(index)
+    await pad.scrollIntoViewIfNeeded()
+    const box = await pad.boundingBox()
+    if (!box) throw new Error('no pad')
+    await page.mouse.move(box.x + 40, box.y + 40)
+    await page.mouse.down()
+    for (let step = 1; step < 12; step += 1)
+      await page.mouse.move(box.x + 40 + step * 22, box.y + 60 + 30 * Math.sin(step))
+    await page.mouse.up()
+  }
+  await picture(page, 'ar-pv-screen-sign')
+  expect(await findSerious(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'ختم المحضر' }).click()
+  await expect
+    .poll(async () => (await done<{ state: string }>(head.get(`/pvs/${pv.id}`))).state, { timeout: 15_000 })
+    .toBe('sealed')
 })
 
 test('no page asked anything of another machine, broke the content policy, or threw', () => {

@@ -127,8 +127,8 @@ function browserEngine(browser: Browser, folder: string): Engine {
   }
 }
 
-/** Runs the comparison. `ok` where the complaint, a PV of the usual length, takes our renderer at most a tenth of the time
- * that the browser takes for the same PV; the long hearing stands beside it. */
+/** Runs the comparison. `ok` where each of the documents, the usual complaint and the long hearing, takes our renderer at
+ * most a tenth of the time that the browser takes for the same PV. */
 export async function run(): Promise<BenchResult & { name: 'pv-pdf'; rows: PvPdfRow[] }> {
   const renderer = createPdfRenderer()
   const folder = mkdtempSync(join(tmpdir(), 'daira-pv-'))
@@ -158,8 +158,8 @@ export async function run(): Promise<BenchResult & { name: 'pv-pdf'; rows: PvPdf
           `${row.document} ${ratio.toFixed(1)}× (${row.p50} ms, ${row.pageP50} a page; Chromium ${other.p50} ms, ${other.pageP50} a page)`,
       )
       .join('; '),
-    bar: `≥ ${wantedRatio}× Chromium print of the same complaint in the same run`,
-    ok: ratios.some(({ row, ratio }) => row.document === 'complaint' && ratio >= wantedRatio),
+    bar: `≥ ${wantedRatio}× Chromium print of the same document in the same run, for both`,
+    ok: ratios.every(({ ratio }) => ratio >= wantedRatio),
     notes: ['Every print is a different document. The browser is warm and opens a tab for each.'],
   }
 }

@@ -9,6 +9,7 @@ import { Failure } from '../design/failure.tsx'
 import { Loading } from '../design/loading.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { ActButton } from '../keys/act-button.tsx'
+import { useHearingPresence } from '../session/presence.ts'
 import { SchemeButton } from '../shell/scheme-button.tsx'
 import { setValue } from './content-edit.ts'
 import type { OpenDraft } from './draft-page.tsx'
@@ -21,8 +22,12 @@ const placeKey = (draftId: string): string => `daira.reading.${draftId}`
 export function ReadBack({ handle, draft, content }: OpenDraft) {
   const [open, setOpen] = useState(false)
   const start = async (): Promise<void> => {
-    await handle.flush()
-    setOpen(true)
+    try {
+      await handle.flush()
+      setOpen(true)
+    } catch {
+      // What the server has not got cannot be read back; the text itself says why.
+    }
   }
   return (
     <>
@@ -43,6 +48,7 @@ export function ReadBack({ handle, draft, content }: OpenDraft) {
 
 function ReadingRoom({ handle, draft, content, onClose }: OpenDraft & { readonly onClose: () => void }) {
   const { t, pick } = useLanguage()
+  useHearingPresence()
   useEffect(() => {
     // The room is gone at once; the same key must not then leave the page behind it.
     const leave = (event: KeyboardEvent): void => {
