@@ -170,6 +170,8 @@ test(
     await cut()
     await page.getByRole('checkbox', { name: /Entendre le voisin/ }).click()
     await page.getByText('En attente').waitFor()
+    // The page has stopped waiting for the answer: it is for the queue now.
+    await page.getByRole('button', { name: /Liaison et envois en attente:.*1.*attente/ }).waitFor()
     // Meanwhile, at another desk, the same task is done.
     const done = await officer.post(`/cases/${caseId}/tasks/${task.id}/done`, { baseVersion: 1 })
     expect(done.statusCode).toBe(200)

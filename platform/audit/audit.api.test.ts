@@ -83,10 +83,13 @@ describe('the search of the log', () => {
     const silent = await inspector.get('/audit/events')
     expect(silent.statusCode).toBe(422)
     expect(silent.json()).toMatchObject({ code: 'AUDIT_REASON_NEEDED' })
-    const purposeful = await inspector.get('/audit/events?limit=1', {
+    const { id } = (await (await app.as('desk')).post('/cases', {})).json<{ id: string }>()
+    const purposeful = await inspector.get('/audit/events?limit=1', { 'x-purpose': `case:${id}` })
+    expect(purposeful.statusCode).toBe(200)
+    const invented = await inspector.get('/audit/events?limit=1', {
       'x-purpose': 'case:019ab000-0000-7000-8000-000000000001',
     })
-    expect(purposeful.statusCode).toBe(200)
+    expect(invented.json()).toMatchObject({ code: 'PURPOSE_UNKNOWN' })
   })
 
   it('finds by officer, record, type, kind and time, page by page, with sentences and detail', async () => {
