@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { createServer as createNetServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, type Page, chromium } from 'playwright-core'
@@ -23,31 +24,39 @@ export interface View {
 export interface DeskUnderTest {
   readonly app: TestApp
   readonly address: string
+  /** The same by its name, which passkeys hold to. */
+  readonly namedAddress: string
   /** What a browser complained about: script errors, requests to elsewhere, breaches of the content security policy. */
   readonly complaints: string[]
   /** A page of its own for an officer of the cast, signed in; for nobody where none is named. */
   open(view: View, officer?: string): Promise<Page>
   /** The server is gone: no connection is taken. It comes back, on the same address, when the answer is called. */
   cut(): Promise<() => Promise<void>>
+  /** So much time goes by on the server's clock. */
+  pass(ms: number): void
   close(): Promise<void>
 }
 
 /** The real server with a database of its own, the built desk, and a real browser. */
 export async function createDeskUnderTest(): Promise<DeskUnderTest> {
   await ensureDesk(() => undefined)
-  const app = await createTestApp()
+  // A passkey belongs to a name, never to a number: pages that use one are opened under this origin.
+  const port = await freePort()
+  const app = await createTestApp({ origins: [`http://localhost:${port}`] })
   // Cookies end by the browser's clock, so the server's must be near it, and go on.
   app.clock.set(new Date())
-  const ticking = setInterval(() => app.clock.set(new Date()), 500)
+  let ahead = 0
+  const ticking = setInterval(() => app.clock.set(new Date(Date.now() + ahead)), 500)
   // The test application's own server is ready, and takes no further routes.
-  const serve = async (port: number) => {
+  const serve = async () => {
     const fresh = await createServer({ kernel: app.house.kernel, assembled: app.house.assembled, version: 'test' })
     await serveDesk(fresh)
     return { fresh, address: await fresh.listen({ host: '127.0.0.1', port }) }
   }
-  const first = await serve(0)
+  const first = await serve()
   let server: typeof first.fresh | undefined = first.fresh
   const { address } = first
+  const namedAddress = `http://localhost:${port}`
   const down = async (): Promise<void> => {
     server?.server.closeAllConnections()
     await server?.close()
@@ -73,6 +82,7 @@ export async function createDeskUnderTest(): Promise<DeskUnderTest> {
   return {
     app,
     address,
+    namedAddress,
     complaints,
     open: async ({ locale, scheme = 'light', width = 1440, height = 900 }, officer) => {
       const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' })
@@ -86,6 +96,7 @@ export async function createDeskUnderTest(): Promise<DeskUnderTest> {
         const { token } = await app.as(officer)
         await context.addCookies([
           { name: sessionCookie, value: token, url: address, httpOnly: true, sameSite: 'Strict' },
+          { name: sessionCookie, value: token, url: namedAddress, httpOnly: true, sameSite: 'Strict' },
         ])
       }
       const page = await context.newPage()
@@ -93,21 +104,26 @@ export async function createDeskUnderTest(): Promise<DeskUnderTest> {
       page.on('console', (message) => {
         if (
           message.type() === 'error' &&
-          !/status of (?:401|404|409|422)|ERR_CONNECTION|ERR_INCOMPLETE_CHUNKED/.test(message.text())
+          !/status of (?:401|404|409|422|428)|ERR_CONNECTION|ERR_INCOMPLETE_CHUNKED/.test(message.text())
         )
           complaints.push(message.text())
       })
       page.on('request', (request) => {
         const { protocol, origin } = new URL(request.url())
-        if (/^https?:$/.test(protocol) && origin !== address) complaints.push(`request to elsewhere: ${request.url()}`)
+        if (/^https?:$/.test(protocol) && origin !== address && origin !== namedAddress)
+          complaints.push(`request to elsewhere: ${request.url()}`)
       })
       return page
     },
     cut: async () => {
       await down()
       return async () => {
-        server = (await serve(Number(new URL(address).port))).fresh
+        server = (await serve()).fresh
       }
+    },
+    pass: (ms) => {
+      ahead += ms
+      app.clock.advance(ms)
     },
     close: async () => {
       clearInterval(ticking)
@@ -118,6 +134,15 @@ export async function createDeskUnderTest(): Promise<DeskUnderTest> {
       await rm(profile, { recursive: true, force: true })
     },
   }
+}
+
+async function freePort(): Promise<number> {
+  const server = createNetServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  if (address === null || typeof address === 'string') throw new Error('no port is free')
+  return address.port
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

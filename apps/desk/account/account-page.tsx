@@ -146,7 +146,7 @@ function Factors() {
   const client = useQueryClient()
   const factors = useQuery(read('/session/factors', factorsAnswer))
   const [failure, setFailure] = useState<unknown>()
-  const refresh = [['/session/factors']]
+  const refresh = [['/session/factors'], ['/session']]
   const remove = useCommand(
     { path: (id: string) => `/session/factors/${id}/remove`, body: () => ({}), answer: removedAnswer },
     { refresh },
@@ -166,7 +166,7 @@ function Factors() {
         response,
       })
       await callFor({ method: 'POST', path: '/session/factors/passkey', body, key: uuidv7() }, addPasskeyAnswer)
-      await client.invalidateQueries({ queryKey: ['/session/factors'] })
+      await Promise.all([['/session/factors'], ['/session']].map((queryKey) => client.invalidateQueries({ queryKey })))
     } catch (error) {
       setFailure(error)
     }

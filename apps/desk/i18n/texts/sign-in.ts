@@ -76,8 +76,8 @@ export const signInTexts = defineTexts({
   'lock.open': { ar: 'فتح', fr: 'Déverrouiller', en: 'Unlock' },
   'stepUp.title': { ar: 'إثبات الهوية', fr: 'Preuve d’identité', en: 'Proof of identity' },
   'stepUp.body': {
-    ar: 'هذه العملية تتطلب أن تثبت هويتك من جديد. أدخل رمز تطبيق المصادقة.',
-    fr: 'Cet acte demande de prouver à nouveau votre identité. Entrez le code de l’application.',
-    en: 'This act asks you to prove who you are again. Enter the code of the application.',
+    ar: 'هذه العملية تتطلب أن تثبت هويتك من جديد.',
+    fr: 'Cet acte demande de prouver à nouveau votre identité.',
+    en: 'This act asks you to prove who you are again.',
   },
 })
