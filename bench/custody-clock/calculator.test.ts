@@ -354,7 +354,7 @@ describe('the clerk with a stopwatch', () => {
     })
     expect(calculate({ ...plain, measure: 'warrant-hold', extensions })).toMatchObject({
       deadlineMax: '2026-03-03T08:00:00.000Z',
-      findings: ['extension-no-authority', 'extension-too-many'],
+      findings: ['extension-too-many'],
     })
   })
 

@@ -100,7 +100,10 @@ export function calculate(input: ClockCase): ClockAnswer {
   if (input.age === 'doubtful') findings.add('minor-treated')
   const asMinor =
     inCustody && (input.measure === 'minor-retention' || input.age === 'minor' || input.age === 'doubtful')
-  const regimeAt = (instant: number) => (inCustody ? gravest(input.offences, instant) : OTHER_HOLDS[input.measure])
+  // 82-3-9 and 613-2 came with law 03.23: before it nobody could be held so.
+  const isUnknownToLaw = start < NEW_LAW && (input.measure === 'identity-check' || input.measure === 'sentence-hold')
+  const otherHold = isUnknownToLaw ? undefined : OTHER_HOLDS[input.measure]
+  const regimeAt = (instant: number) => (inCustody ? gravest(input.offences, instant) : otherHold)
   // 458 § 2, 461-1: under twelve there is no responsibility and no retention; the child is handed over.
   const regime = inCustody && input.age === 'under-12' ? undefined : regimeAt(last)
 
@@ -119,7 +122,8 @@ export function calculate(input: ClockCase): ClockAnswer {
       deadlineClaimed: null,
       deadlineMax: null,
       realHours: real / HOUR,
-      legalHours: legal / HOUR,
+      // Where nobody may be held there is no measure that anything could be taken off from.
+      legalHours: real / HOUR,
       overdue: false,
       alarms: [],
       lawyerFrom: null,
@@ -128,7 +132,8 @@ export function calculate(input: ClockCase): ClockAnswer {
   }
 
   for (const each of input.exclusions) {
-    if (Date.parse(each.from) > now) continue
+    // What begins when nobody is held any more takes nothing off.
+    if (Date.parse(each.from) > last) continue
     if (!inCustody || start < NEW_LAW || !isLawfulKind(each)) findings.add('exclusion-not-lawful')
     // 751: what is not proven to have been done counts as not done.
     else if (!each.proven) findings.add('exclusion-not-proven')
@@ -149,13 +154,15 @@ export function calculate(input: ClockCase): ClockAnswer {
       watch(start, pausesOf(false, at), at, then.base * HOUR + granted).held >= then.base * HOUR + granted
     )
       wrong.push('extension-late')
-    if (then === undefined || counted >= then.times) wrong.push('extension-too-many')
-    if (then !== undefined && then.times > 0 && extension.hours > then.each) wrong.push('extension-too-long')
+    // 460 § 1: a minor's retention cannot be extended, except for the offences of 108; number and length are no question then.
+    if (asMinor && !isArticle108(input.offences, at)) wrong.push('extension-minor')
+    else {
+      if (then === undefined || counted >= then.times) wrong.push('extension-too-many')
+      if (then !== undefined && then.times > 0 && extension.hours > then.each) wrong.push('extension-too-long')
+    }
     // 66-2, 80: written and reasoned. 82-3-9 and 613-2 ask for a permission, in no form.
     if (inCustody && !extension.writtenReasoned) wrong.push('extension-unreasoned')
-    if (!mayExtend(input.measure, extension.by)) wrong.push('extension-no-authority')
-    // 460 § 1: a minor's retention cannot be extended, except for the offences of 108.
-    if (asMinor && !isArticle108(input.offences, at)) wrong.push('extension-minor')
+    if (!mayExtend(input, extension.by, at)) wrong.push('extension-no-authority')
     for (const code of wrong) findings.add(code)
     // 80 § 2–4: presented, heard at a distance, or by exception a reasoned decision without either. It counts all the same.
     if (inCustody && input.inquiry === 'preliminary' && extension.heard === 'none') findings.add('extension-not-heard')
@@ -259,11 +266,18 @@ function isArticle108(offences: readonly Offence[], instant: number): boolean {
   return knownAt(offences, instant).some((each) => each.art108 || each.terrorism || each.stateSecurity)
 }
 
-// 66-2, 80: the prosecution. 192 sends a rogatory commission back to 66-2 and 80 and has the judge told, no more.
-// 82-3-9: the procureur du Roi alone. 613-2: the prosecution of the place. A warrant hold: nobody. Police: never.
-function mayExtend(measure: ClockCase['measure'], by: Extension['by']): boolean {
-  if (measure === 'warrant-hold') return false
-  return by === 'procureur' || (by === 'procureur-general' && measure !== 'identity-check')
+// 66-2, 80: the prosecution. 192 sends a rogatory commission back to 66-2 and 80 and has the judge told, no more; how it
+// stood before law 03.23 is not among the texts read, and the wider reading, which marks less, is taken. 82-3-9: the
+// procureur du Roi alone. 613-2: the prosecution of the place. A warrant hold has no extension that anyone could give.
+function mayExtend(input: ClockCase, by: Extension['by'], at: number): boolean {
+  if (input.measure === 'warrant-hold') return true
+  if (by === 'investigating-judge')
+    return (
+      (input.measure === 'custody' || input.measure === 'minor-retention') &&
+      input.inquiry === 'rogatory' &&
+      at < NEW_LAW
+    )
+  return by === 'procureur' || (by === 'procureur-general' && input.measure !== 'identity-check')
 }
 
 // 66-2 § 10: from the first hour of the placing; put off for terrorism and 108 only, at the officer's request, by half the

@@ -17,7 +17,7 @@ function heldSpan({ arrestedAt, endedAt, now }: ClockCase): Span {
   return { from, to: Math.max(from, to) }
 }
 
-function notPossible(held: Span): ClockAnswer {
+function notPossible(held: Span, { age }: ClockCase): ClockAnswer {
   const realHours = (held.to - held.from) / hour
   return {
     regime: null,
@@ -32,7 +32,7 @@ function notPossible(held: Span): ClockAnswer {
     overdue: false,
     alarms: [],
     lawyerFrom: null,
-    findings: ['not-possible'],
+    findings: age === 'doubtful' ? ['minor-treated', 'not-possible'] : ['not-possible'],
   }
 }
 
@@ -76,7 +76,7 @@ export function askCustodyClock(law: ClockLaw, input: ClockCase): ClockAnswer {
   const held = heldSpan(input)
   const rules = findRulesAt(law, input.measure, held.from)
   const regime = rules && findRegime(rules, offencesThatHold(input.offences, held.to))
-  if (!rules || !regime || rules.opening.barredAges.includes(input.age)) return notPossible(held)
+  if (!rules || !regime || rules.opening.barredAges.includes(input.age)) return notPossible(held, input)
 
   const minor = isTreatedAsMinor(input)
   const { proven, claimed, findings: ofExclusions } = readExclusions(input, rules, held)
