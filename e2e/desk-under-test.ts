@@ -33,9 +33,9 @@ export interface DeskUnderTest {
 }
 
 /** The real server with a database of its own, the built desk, and a real browser. */
-export async function createDeskUnderTest(): Promise<DeskUnderTest> {
+export async function createDeskUnderTest(options: Parameters<typeof createTestApp>[0] = {}): Promise<DeskUnderTest> {
   await ensureDesk(() => undefined)
-  const app = await createTestApp()
+  const app = await createTestApp(options)
   // Cookies end by the browser's clock, so the server's must be near it, and go on.
   app.clock.set(new Date())
   const ticking = setInterval(() => app.clock.set(new Date()), 500)

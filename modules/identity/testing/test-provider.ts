@@ -11,6 +11,8 @@ export interface Visitor {
 
 export interface TestProvider {
   readonly settings: ProviderSettings
+  /** Says who sits before the provider from now on. */
+  expect(visitor: Visitor): void
   /** Signs a visitor in at an address of the provider, as a browser would; the query it sends back to us. */
   visit(address: string, visitor: Visitor): Promise<string>
   close(): Promise<void>
@@ -21,8 +23,7 @@ export async function startTestProvider(redirectUri: string): Promise<TestProvid
   const clientId = 'daira'
   const clientSecret = 'a secret of the tests, long enough'
   let next: Visitor = { serviceNumber: '' }
-  let handle: ((...args: Parameters<ReturnType<Provider['callback']>>) => Promise<void>) | undefined
-  const server = createServer((request, response) => void handle?.(request, response))
+  const server = createServer()
   const issuer = await listen(server)
   const provider = new Provider(issuer, {
     clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [redirectUri] }],
@@ -44,12 +45,12 @@ export async function startTestProvider(redirectUri: string): Promise<TestProvid
     },
   })
   const callback = provider.callback()
-  handle = (request, response) =>
-    request.url?.startsWith('/interaction/')
-      ? provider.interactionFinished(request, response, {
-          login: { accountId: `account-${next.serviceNumber}`, ...(next.amr ? { amr: next.amr } : {}) },
-        })
-      : callback(request, response)
+  server.on('request', (request, response) => {
+    const login = { accountId: `account-${next.serviceNumber}`, ...(next.amr ? { amr: next.amr } : {}) }
+    void (request.url?.startsWith('/interaction/')
+      ? provider.interactionFinished(request, response, { login })
+      : callback(request, response))
+  })
   return {
     settings: {
       issuer,
@@ -60,6 +61,9 @@ export async function startTestProvider(redirectUri: string): Promise<TestProvid
       scope: 'openid',
       trustedAmr: ['mfa'],
       trustedAcr: [],
+    },
+    expect: (visitor) => {
+      next = visitor
     },
     visit: async (address, visitor) => {
       next = visitor
