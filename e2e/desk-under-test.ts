@@ -38,11 +38,11 @@ export interface DeskUnderTest {
 }
 
 /** The real server with a database of its own, the built desk, and a real browser. */
-export async function createDeskUnderTest(): Promise<DeskUnderTest> {
+export async function createDeskUnderTest(options: Parameters<typeof createTestApp>[0] = {}): Promise<DeskUnderTest> {
   await ensureDesk(() => undefined)
   // A passkey belongs to a name, never to a number: pages that use one are opened under this origin.
   const port = await freePort()
-  const app = await createTestApp({ origins: [`http://localhost:${port}`] })
+  const app = await createTestApp({ origins: [`http://localhost:${port}`], ...options })
   // Cookies end by the browser's clock, so the server's must be near it, and go on.
   app.clock.set(new Date())
   let ahead = 0

@@ -5,7 +5,7 @@ import { type Database, openDatabase } from '#platform/db/database.ts'
 import { assemble } from '#platform/http/module.ts'
 import { type Ids, systemIds } from '#platform/ids.ts'
 import { type Keyring, openKeyring } from '#platform/keys/keyring.ts'
-import type { IdentityDeps, PasswordCost } from '#modules/identity/index.ts'
+import type { IdentityDeps, PasswordCost, ProviderSettings } from '#modules/identity/index.ts'
 import { type Charter, findUnchartered } from '#modules/registry/index.ts'
 import { type Country, loadCountry } from './country.ts'
 import { createModules, identityDeps } from './modules.ts'
@@ -23,6 +23,8 @@ export interface ComposeOptions {
   readonly origins?: readonly string[]
   readonly clock?: Clock
   readonly passwordCost?: PasswordCost
+  /** Where officers may sign in beside the password. */
+  readonly provider?: ProviderSettings | undefined
   /** SHA-256 of the set-up code, while there is something to set up. */
   readonly setUpCodeHash?: string | undefined
 }
@@ -66,6 +68,7 @@ export async function compose(options: ComposeOptions): Promise<House> {
     secure: options.secure ?? false,
     origins: options.origins ?? ['http://localhost'],
     ...(options.passwordCost ? { passwordCost: options.passwordCost } : {}),
+    provider: options.provider,
     setUpCodeHash: options.setUpCodeHash,
   }
   const modules = createModules(deps)

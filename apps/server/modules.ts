@@ -14,6 +14,7 @@ import { type RetentionHandler, createRetentionModule, retentionRoles } from '#p
 import {
   type IdentityDeps,
   type PasswordCost,
+  type ProviderSettings,
   createIdentityModule,
   createPasswords,
   identityNotices,
@@ -68,6 +69,8 @@ export interface ModuleDeps {
   readonly origins: readonly string[]
   /** Cost of a password's hash; tests take a cheap one. */
   readonly passwordCost?: PasswordCost
+  /** Where officers may sign in beside the password. */
+  readonly provider?: ProviderSettings | undefined
   /** SHA-256 of the set-up code, while there is something to set up. */
   readonly setUpCodeHash?: string | undefined
 }
@@ -76,7 +79,9 @@ export interface ModuleDeps {
 const lawSets = { offences: z.array(offenceSchema).min(1) }
 
 /** What identity needs; seeds and tests enrol officers with the same. */
-export function identityDeps(deps: Pick<ModuleDeps, 'keyring' | 'secure' | 'origins' | 'passwordCost'>): IdentityDeps {
+export function identityDeps(
+  deps: Pick<ModuleDeps, 'keyring' | 'secure' | 'origins' | 'passwordCost' | 'provider'>,
+): IdentityDeps {
   return {
     vault: deps.keyring.vault,
     passwords: createPasswords(deps.passwordCost ?? productionCost),
@@ -84,6 +89,7 @@ export function identityDeps(deps: Pick<ModuleDeps, 'keyring' | 'secure' | 'orig
     secureCookies: deps.secure,
     issuer: 'Daira',
     webauthn: { rpId: new URL(deps.origins[0] ?? 'http://localhost').hostname, origins: deps.origins },
+    provider: deps.provider,
   }
 }
 

@@ -101,6 +101,7 @@ describe('permissions', () => {
     expect(open.map(({ method, url }) => `${method} ${url}`).toSorted()).toEqual([
       'GET /log/checkpoint',
       'GET /log/consistency',
+      'GET /session/provider',
       'GET /set-up',
       'GET /training/sign-ins',
       'POST /session',

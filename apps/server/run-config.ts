@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { providerSettingsSchema } from '#modules/identity/index.ts'
 
 /** What the starting process hands to the ones it starts, over their private channel: it holds passwords. */
 export const runConfigSchema = z.object({
@@ -20,6 +21,7 @@ export const runConfigSchema = z.object({
       names: z.array(z.string()),
     })
     .optional(),
+  provider: providerSettingsSchema.optional(),
   /** SHA-256 of the one-time set-up code, hexadecimal; only while a real installation has no administrator. */
   setUpCodeHash: z.string().optional(),
 })

@@ -22,6 +22,7 @@ const house = await compose({
   connections: 40,
   secure: Boolean(tls),
   origins,
+  provider: config.provider,
   setUpCodeHash: config.setUpCodeHash,
 })
 const app = await createServer({

@@ -7,6 +7,7 @@ import { watchLaunchers } from './launcher.ts'
 import { claimPort } from './listen-address.ts'
 import { createOwned } from './owned.ts'
 import { type Launched, launchPart } from './processes.ts'
+import { readProvider } from './provider-settings.ts'
 import type { RunConfig } from './run-config.ts'
 import { openRunLock } from './run-lock.ts'
 import { seedTraining } from './seed/seed-training.ts'
@@ -51,6 +52,7 @@ function end(line: string | undefined, code: number): void {
 
 /** Starts everything and waits; answers with why it cannot go on. */
 async function main(settings: Settings): Promise<string> {
+  const provider = readProvider(process.env)
   const home = homeDir()
   await openState(home)
   const lock = await openRunLock(home, say)
@@ -84,6 +86,7 @@ async function main(settings: Settings): Promise<string> {
     host: settings.host,
     port,
     ...(tls ? { tls: { key: tls.key, cert: tls.cert, authority: tls.authority, names: [...tls.names] } } : {}),
+    ...(provider ? { provider } : {}),
     ...(setUp ? { setUpCodeHash: setUp.hash } : {}),
   }
   say('starting the server and the worker')

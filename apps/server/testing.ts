@@ -7,7 +7,7 @@ import type { Caller } from '#platform/commands/types.ts'
 import { createServer, sessionCookie } from '#platform/http/server.ts'
 import { systemIds } from '#platform/ids.ts'
 import { type TestDb, createTestDb } from '#platform/testing/test-db.ts'
-import { trainingCost } from '#modules/identity/index.ts'
+import { type ProviderSettings, trainingCost } from '#modules/identity/index.ts'
 import { type House, compose } from './compose.ts'
 import { loadCountryInto } from './install-country.ts'
 import { type UnitKey } from './seed/cast.ts'
@@ -49,7 +49,9 @@ export interface TestApp {
 }
 
 /** The house on a database of its own, with the training cast enrolled through commands. */
-export async function createTestApp(options: { readonly origins?: readonly string[] } = {}): Promise<TestApp> {
+export async function createTestApp(
+  options: { readonly origins?: readonly string[]; readonly provider?: ProviderSettings } = {},
+): Promise<TestApp> {
   const db = await createTestDb()
   const home = await mkdtemp(join(tmpdir(), 'daira-home-'))
   const clock = createManualClock(new Date('2026-11-23T09:00:00Z'))

@@ -1,5 +1,6 @@
 import type { Vault } from '#platform/keys/vault.ts'
 import type { Passwords } from './passwords.ts'
+import type { ProviderSettings } from './provider/provider-settings.ts'
 
 /** What the composition root hands to this module. */
 export interface IdentityDeps {
@@ -13,4 +14,6 @@ export interface IdentityDeps {
   readonly issuer: string
   /** WebAuthn relying party: domain of the desk and the origins it is served from. */
   readonly webauthn: { readonly rpId: string; readonly origins: readonly string[] }
+  /** Where officers may sign in beside the password, if anywhere. */
+  readonly provider?: ProviderSettings | undefined
 }

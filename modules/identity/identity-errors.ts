@@ -10,6 +10,42 @@ export const identityErrors = defineErrors({
       en: 'You could not be signed in. Check number, password and code; after five failures, wait fifteen minutes.',
     },
   },
+  PROVIDER_UNREACHABLE: {
+    status: 503,
+    when: 'the identity provider does not answer in time, or answers with a fault of its own',
+    text: {
+      ar: 'مزوّد الهوية لا يجيب. أعد المحاولة بعد قليل، أو ادخل برقم التأجير وكلمة المرور.',
+      fr: 'Le fournisseur d’identité ne répond pas. Réessayez dans un moment, ou entrez avec matricule et mot de passe.',
+      en: 'The identity provider does not answer. Try again in a while, or enter with number and password.',
+    },
+  },
+  PROVIDER_ANSWER_REFUSED: {
+    status: 401,
+    when: 'what came back from the identity provider does not prove who signed in: signature, issuer, state, nonce or claim',
+    text: {
+      ar: 'تعذّر قبول جواب مزوّد الهوية. ابدأ الدخول من جديد؛ وإن تكرّر ذلك فأبلغ مدير النظام.',
+      fr: 'La réponse du fournisseur d’identité n’a pas pu être acceptée. Recommencez ; si cela se répète, prévenez l’administrateur.',
+      en: 'The answer of the identity provider could not be accepted. Start again; if it happens again, tell the administrator.',
+    },
+  },
+  PROVIDER_SIGN_IN_OVER: {
+    status: 401,
+    when: 'a sign-in through the provider was begun more than five minutes ago, in another browser, or was used before',
+    text: {
+      ar: 'انتهت محاولة الدخول هذه أو سبق استعمالها. ابدأ من جديد من هذا المتصفح.',
+      fr: 'Cette connexion a expiré ou a déjà servi. Recommencez depuis ce navigateur.',
+      en: 'This sign-in is over or was used before. Start again in this browser.',
+    },
+  },
+  PROVIDER_NOT_ADMITTED: {
+    status: 401,
+    when: 'the provider vouches for somebody who is not enrolled, not active or locked out for a while: all answer alike',
+    text: {
+      ar: 'أكّد مزوّد الهوية هويتك، لكن لا يمكن فتح جلسة لك هنا الآن. راجع مدير النظام.',
+      fr: 'Le fournisseur d’identité vous reconnaît, mais aucune session ne peut vous être ouverte ici. Adressez-vous à l’administrateur.',
+      en: 'The identity provider knows you, but no session can be opened for you here now. Turn to the administrator.',
+    },
+  },
   FACTOR_REFUSED: {
     status: 403,
     when: 'a code or a passkey does not prove what it should, was used before, or answers too late',

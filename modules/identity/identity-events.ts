@@ -29,6 +29,20 @@ export const identityEvents: EventTable = {
       en: 'The password was right; the second factor was asked for.',
     },
   },
+  'session.opened-by-provider': {
+    sentence: {
+      ar: 'سجّل {officer} الدخول عبر مزوّد الهوية {provider}.',
+      fr: '{officer} s’est connecté par le fournisseur d’identité {provider}.',
+      en: '{officer} signed in through the identity provider {provider}.',
+    },
+  },
+  'session.vouched': {
+    sentence: {
+      ar: 'شهد مزوّد الهوية {provider} بالهوية، وطُلب العامل الثاني.',
+      fr: 'Le fournisseur d’identité {provider} s’est porté garant ; le second facteur a été demandé.',
+      en: 'The identity provider {provider} vouched; the second factor was asked for.',
+    },
+  },
   'session.closed': {
     sentence: {
       ar: 'سُجّل الخروج.',

@@ -5,6 +5,7 @@ import { administrationRoutes } from './administration-routes.ts'
 import { factorRoutes } from './factor-routes.ts'
 import type { IdentityDeps } from './identity-deps.ts'
 import { ownSessionRoutes } from './own-session-routes.ts'
+import { providerRoutes } from './provider-routes.ts'
 import { recoveryRoutes } from './recovery-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 
@@ -20,5 +21,6 @@ export function identityRoutes(deps: IdentityRouteDeps): readonly Route[] {
     ...factorRoutes(deps),
     ...administrationRoutes(deps),
     ...recoveryRoutes(deps),
+    ...providerRoutes(deps),
   ]
 }

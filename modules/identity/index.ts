@@ -20,10 +20,12 @@ export function createIdentityModule(deps: IdentityDeps & { readonly kernel: Ker
 }
 
 export { createEnrolOfficer } from './commands/enrol-officer.ts'
-export { type OpenOutcome, createOpenSession } from './commands/open-session.ts'
+export { createOpenSession } from './commands/open-session.ts'
 export type { IdentityDeps } from './identity-deps.ts'
 export { identityNotices } from './identity-notices.ts'
 export { identityRoles } from './identity-roles.ts'
 export { type PasswordCost, type Passwords, createPasswords, productionCost, trainingCost } from './passwords.ts'
+export { type ProviderSettings, providerSettingsSchema } from './provider/provider-settings.ts'
 export { Secret } from './secret.ts'
+export type { OpenOutcome } from './sign-in-answers.ts'
 export { makeTotpSecret, totpCode, totpUri } from './totp.ts'

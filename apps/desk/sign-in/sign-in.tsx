@@ -1,7 +1,7 @@
 import { Button, PasswordInput, SegmentedControl, TextInput } from '@mantine/core'
 import { startAuthentication } from '@simplewebauthn/browser'
-import { IconArrowBack, IconFingerprint } from '@tabler/icons-react'
-import { type FormEvent, useState } from 'react'
+import { IconArrowBack, IconFingerprint, IconLogin2 } from '@tabler/icons-react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { TrainingSignIn } from '#contracts/training/sign-ins.ts'
 import type { z } from 'zod'
 import { passkeyProof, type passkeyRequest, type seatSchema, signInAnswer } from '#contracts/identity/session.ts'
@@ -11,12 +11,18 @@ import { LanguageFoot } from '../shell/language-foot.tsx'
 import { Curtain } from '../shell/curtain.tsx'
 import { CodeInput } from './code-input.tsx'
 import { useTraining } from '../session/training.ts'
+import { leaveForProvider, takeProviderReturn, useProviderName } from './provider.ts'
 import { Refused } from './refused.tsx'
 import { TrainingSignIns } from './training-sign-ins.tsx'
 import { focusFirst } from '../design/focus-first.ts'
 
 type Seat = z.output<typeof seatSchema>
-type FactorStep = { readonly totp: boolean; readonly passkey: z.output<typeof passkeyRequest> | null }
+type FactorStep = {
+  /** Which way the first proof went; the second follows on the same. */
+  readonly way: 'password' | 'provider'
+  readonly totp: boolean
+  readonly passkey: z.output<typeof passkeyRequest> | null
+}
 
 const seats: readonly Seat[] = ['shared-desk', 'own-desk']
 
@@ -30,14 +36,14 @@ export function SignIn({ note, onOpen }: { readonly note?: string; readonly onOp
   const [failure, setFailure] = useState<unknown>()
   const [busy, setBusy] = useState(false)
   const training = useTraining()
+  const providerName = useProviderName()
 
-  const send = async (proof: { code?: string; passkey?: z.output<typeof passkeyProof> }): Promise<void> => {
+  const knock = async (way: FactorStep['way'], path: string, body: object): Promise<void> => {
     setBusy(true)
     setFailure(undefined)
     try {
-      const body = { serviceNumber: number, password, seat, ...proof }
-      const answer = await callFor({ method: 'POST', path: '/session', body, passesGate: true }, signInAnswer)
-      if (answer.state === 'factor-needed') setFactor(answer)
+      const answer = await callFor({ method: 'POST', path, body, passesGate: true }, signInAnswer)
+      if (answer.state === 'factor-needed') setFactor({ way, ...answer })
       else onOpen()
     } catch (error) {
       setFailure(error)
@@ -45,6 +51,26 @@ export function SignIn({ note, onOpen }: { readonly note?: string; readonly onOp
       setBusy(false)
     }
   }
+  const send = (proof: { code?: string; passkey?: z.output<typeof passkeyProof> }): Promise<void> =>
+    factor?.way === 'provider'
+      ? knock('provider', '/session/provider/factor', proof)
+      : knock('password', '/session', { serviceNumber: number, password, seat, ...proof })
+  const leave = async (): Promise<void> => {
+    setBusy(true)
+    setFailure(undefined)
+    try {
+      // Stays busy: the page is about to go.
+      await leaveForProvider(seat)
+    } catch (error) {
+      setFailure(error)
+      setBusy(false)
+    }
+  }
+  const comeBack = useRef((query: string) => void knock('provider', '/session/provider/return', { query }))
+  useEffect(() => {
+    const query = takeProviderReturn()
+    if (query !== undefined) comeBack.current(query)
+  }, [])
   const sendPasskey = async (request: z.output<typeof passkeyRequest>): Promise<void> => {
     try {
       const response = await startAuthentication({ optionsJSON: request.options })
@@ -140,6 +166,17 @@ export function SignIn({ note, onOpen }: { readonly note?: string; readonly onOp
           {t('signIn.enter')}
         </Button>
       </form>
+      {providerName !== undefined && (
+        <Button
+          variant="default"
+          size="md"
+          leftSection={<IconLogin2 size={18} stroke={1.6} aria-hidden="true" />}
+          disabled={busy}
+          onClick={() => void leave()}
+        >
+          {t('signIn.provider', { provider: providerName })}
+        </Button>
+      )}
       {training && <TrainingSignIns items={training} busy={busy} onChoose={(officer) => void enterAs(officer)} />}
     </Curtain>
   )

@@ -5,17 +5,11 @@ import { findOfficerByNumber } from '#modules/organisation/index.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
 import { seats } from '../domain/seats.ts'
 import type { IdentityTables } from '../identity-tables.ts'
-import {
-  type Factor,
-  type PasskeyRequest,
-  askPasskey,
-  factorProofSchema,
-  listFactors,
-  proveFactor,
-} from '../second-factor.ts'
+import { type Factor, factorProofSchema, listFactors, proveFactor } from '../second-factor.ts'
 import { secretSchema } from '../secret.ts'
 import { addSession, deskSchema } from '../session-opening.ts'
 import { clearFailures, countFailure } from '../session-store.ts'
+import { type Known, type OpenAnswer, type OpenOutcome, halfOpen, refused } from '../sign-in-answers.ts'
 
 /** A code that an administrator handed over opens nothing after three days. */
 const codeHours = 72
@@ -30,18 +24,6 @@ const openInput = z.strictObject({
   desk: deskSchema.default({ address: null, browser: null }),
 })
 
-/** A refusal is an outcome, no error: the count of failures must survive it. */
-export type OpenOutcome =
-  | { readonly outcome: 'refused' }
-  | {
-      readonly outcome: 'factor-needed'
-      readonly totp: boolean
-      readonly passkey: { readonly challengeId: string; readonly options: PasskeyRequest } | null
-    }
-  | { readonly outcome: 'opened'; readonly sessionId: string; readonly restricted: boolean; readonly endsAt: string }
-
-type Answer = Awaited<ReturnType<Command<typeof openInput, OpenOutcome>['execute']>>
-
 /**
  * Opens a session from number, password and second factor. Five failures in a row close the account for 15 minutes;
  * unknown, suspended and locked numbers answer alike and as slowly. An officer without a second factor, or whose
@@ -52,7 +34,7 @@ export function createOpenSession(deps: IdentityDeps): Command<typeof openInput,
     type: 'session.open',
     permission: 'session.open',
     input: openInput,
-    execute: async (tx, input): Promise<Answer> => {
+    execute: async (tx, input): Promise<OpenAnswer> => {
       const officer = await findOfficerByNumber(tx, input.serviceNumber)
       const credential = officer
         ? await tx
@@ -75,7 +57,9 @@ export function createOpenSession(deps: IdentityDeps): Command<typeof openInput,
       const factors = await listFactors(tx, officer.id)
       let factor: Factor | undefined
       if (factors.length > 0) {
-        if (!input.code && !input.passkey) return halfOpen(tx, deps, officer, factors)
+        if (!input.code && !input.passkey) {
+          return halfOpen(tx, deps, officer, factors, { type: 'session.half-opened' })
+        }
         factor = await proveFactor(tx, deps, officer.id, input)
         if (!factor) return failed(tx, officer, credential.failed_count, 'factor')
       }
@@ -99,40 +83,7 @@ export function createOpenSession(deps: IdentityDeps): Command<typeof openInput,
   })
 }
 
-interface Known {
-  readonly id: string
-  readonly unit_id: string
-}
-
-function refused(officer: Known | undefined, reason: string): Answer {
-  return {
-    result: { outcome: 'refused' },
-    event: {
-      type: 'session.refused',
-      subjects: officer ? [{ type: 'officer', id: officer.id }] : [],
-      ...(officer ? { unitId: officer.unit_id } : {}),
-      codes: { reason },
-    },
-  }
-}
-
-async function failed(tx: Tx, officer: Known, before: number, reason: string): Promise<Answer> {
+async function failed(tx: Tx, officer: Known, before: number, reason: string): Promise<OpenAnswer> {
   const isLocked = await countFailure(tx, officer.id, before)
   return refused(officer, isLocked ? `${reason}-locks` : reason)
-}
-
-async function halfOpen(tx: Tx, deps: IdentityDeps, officer: Known, factors: readonly Factor[]): Promise<Answer> {
-  const passkey = await askPasskey(tx, deps, officer.id)
-  return {
-    result: {
-      outcome: 'factor-needed',
-      totp: factors.some(({ kind }) => kind === 'totp'),
-      passkey: passkey ?? null,
-    },
-    event: {
-      type: 'session.half-opened',
-      subjects: [{ type: 'officer', id: officer.id }],
-      unitId: officer.unit_id,
-    },
-  }
 }

@@ -14,6 +14,11 @@ export const signInTexts = defineTexts({
     en: 'A shared desk locks after three minutes without its officer.',
   },
   'signIn.enter': { ar: 'دخول', fr: 'Entrer', en: 'Enter' },
+  'signIn.provider': {
+    ar: 'الدخول عبر {provider}',
+    fr: 'Se connecter avec {provider}',
+    en: 'Sign in with {provider}',
+  },
   'signIn.codeTitle': { ar: 'تأكيد الهوية', fr: 'Confirmation', en: 'Confirmation' },
   'signIn.code': {
     ar: 'الرمز الظاهر في تطبيق المصادقة',

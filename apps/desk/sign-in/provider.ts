@@ -1,0 +1,37 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { z } from 'zod'
+import { providerAnswer, providerBeginAnswer, providerReturnPath } from '#contracts/identity/provider.ts'
+import type { seatSchema } from '#contracts/identity/session.ts'
+import { callFor } from '../api/http.ts'
+import { useLanguage } from '../i18n/language.tsx'
+
+const query = queryOptions({
+  queryKey: ['/session/provider'],
+  queryFn: ({ signal }) =>
+    callFor({ method: 'GET', path: '/session/provider', signal, passesGate: true }, providerAnswer),
+  staleTime: Infinity,
+})
+
+/** The name of the identity provider, in the reader's language; undefined where there is none. */
+export function useProviderName(): string | undefined {
+  const { locale } = useLanguage()
+  return useQuery(query).data?.provider?.[locale]
+}
+
+/** Leaves for the provider; it sends the browser back to `providerReturnPath`. */
+export async function leaveForProvider(seat: z.output<typeof seatSchema>): Promise<void> {
+  const request = { method: 'POST', path: '/session/provider', body: { seat }, passesGate: true } as const
+  const { url } = await callFor(request, providerBeginAnswer)
+  location.assign(url)
+}
+
+// Read before the router does, and taken out of the address at once: it holds a code that opens a session.
+let broughtBack = location.pathname === providerReturnPath ? location.search : ''
+if (location.pathname === providerReturnPath) history.replaceState(null, '', '/')
+
+/** What the provider sent back with this loading of the page; it is given out once. */
+export function takeProviderReturn(): string | undefined {
+  const taken = broughtBack
+  broughtBack = ''
+  return taken === '' ? undefined : taken
+}
