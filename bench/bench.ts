@@ -7,7 +7,6 @@ const names = readdirSync(import.meta.dirname, { withFileTypes: true })
   .map((entry) => entry.name)
   // A bench is a folder with a file of its name that runs it; others hold what several share.
   .filter((each) => existsSync(join(import.meta.dirname, each, `${each}.ts`)))
-  .filter((each) => existsSync(join(import.meta.dirname, each, `${each}.ts`)))
   .toSorted((a, b) => a.localeCompare(b))
 
 const [name, ...rest] = process.argv.slice(2)

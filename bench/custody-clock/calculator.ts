@@ -174,7 +174,8 @@ export function calculate(input: ClockCase): ClockAnswer {
 
   const base = regime.base * HOUR
   const mayBeExtended = !asMinor || isArticle108(input.offences, last)
-  const furthest = base + (mayBeExtended ? regime.times * regime.each * HOUR : 0)
+  // What was granted stands, also where it was decided on offences that became known after the end.
+  const furthest = base + Math.max(granted, mayBeExtended ? regime.times * regime.each * HOUR : 0)
   const deadline = deadlineOf(start, proven, base + granted)
   const overdue = legal > base + granted
   if (overdue) findings.add('held-over')

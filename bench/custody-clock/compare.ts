@@ -3,12 +3,13 @@ import type { ClockAnswer, ClockCase } from '#modules/custody/domain/clock-case.
 import { askCustodyClock } from '#modules/custody/domain/clock.ts'
 import { generateCases } from './generate-cases.ts'
 
-export type Calculator = (input: ClockCase) => ClockAnswer
+/** Shares no type with the engine either: its answer is compared as it is written. */
+export type Calculator = (input: ClockCase) => object
 
 export interface Difference {
   readonly input: ClockCase
   readonly engine: ClockAnswer
-  readonly calculator: ClockAnswer
+  readonly calculator: object
   /** The keys of the answer that differ. */
   readonly keys: readonly string[]
 }

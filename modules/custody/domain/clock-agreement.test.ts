@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { calculate } from '../../../bench/custody-clock/calculator.ts'
 import { compareClocks } from '../../../bench/custody-clock/compare.ts'
-import { findCalculator } from '../../../bench/custody-clock/find-calculator.ts'
-import { custodyClockLaw } from '#country/morocco/custody/index.ts'
-import { askCustodyClock } from './clock.ts'
-
-// Where the calculator is not in the tree, this shows no more than what the generator reaches.
-const calculate = (await findCalculator()) ?? ((input) => askCustodyClock(custodyClockLaw, input))
 
 describe('the custody clock and a calculator of another algorithm', () => {
   it('agree in 10,000 generated cases, of every regime', () => {
