@@ -10,7 +10,7 @@ let provider: TestProvider
 let desk: DeskUnderTest
 beforeAll(async () => {
   provider = await startTestProvider(registered)
-  desk = await createDeskUnderTest({ provider: provider.settings })
+  desk = await createDeskUnderTest({ provider: provider.settings, origins: ['http://localhost'] })
 }, 120_000)
 afterAll(async () => {
   await desk?.close()
