@@ -11,9 +11,11 @@ import { listenToKeys } from './keys/listen.ts'
 import { Providers } from './providers.tsx'
 import { createDeskRouter } from './router.tsx'
 import { keepDesk } from './service-worker/new-version.ts'
+import { keepProviderReturn } from './sign-in/provider.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no root')
+keepProviderReturn()
 listenToKeys(window)
 void keepDesk()
 const client = createQueryClient()

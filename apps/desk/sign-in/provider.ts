@@ -25,9 +25,14 @@ export async function leaveForProvider(seat: z.output<typeof seatSchema>): Promi
   location.assign(url)
 }
 
-// Read before the router does, and taken out of the address at once: it holds a code that opens a session.
-let broughtBack = location.pathname === providerReturnPath ? location.search : ''
-if (location.pathname === providerReturnPath) history.replaceState(null, '', '/')
+let broughtBack = ''
+
+/** To be called before the router reads the address: what the provider sent back holds a code that opens a session. */
+export function keepProviderReturn(): void {
+  if (location.pathname !== providerReturnPath) return
+  broughtBack = location.search
+  history.replaceState(null, '', '/')
+}
 
 /** What the provider sent back with this loading of the page; it is given out once. */
 export function takeProviderReturn(): string | undefined {
