@@ -44,7 +44,7 @@ const small = { width: 1280, height: 800 }
 const shots: readonly { name: string; view: View; officer: string; path: () => string }[] = [
   { name: 'today-ar', view: { locale: 'ar', ...small }, officer: 'head', path: () => '/' },
   { name: 'case-ar', view: { locale: 'ar', ...small }, officer: 'investigator', path: () => `/cases/${caseId}` },
-  { name: 'draft-ar', view: { locale: 'ar', ...small }, officer: 'investigator', path: () => `/drafts/${draftId}` },
+  { name: 'draft-ar', view: { locale: 'ar', ...small }, officer: 'head', path: () => `/drafts/${draftId}` },
   { name: 'today-fr-dark', view: { locale: 'fr', scheme: 'dark', ...small }, officer: 'head', path: () => '/' },
 ]
 
@@ -52,6 +52,7 @@ test.each(shots)('$name', async ({ name, view, officer, path }) => {
   const page: Page = await desk.open(view, officer)
   await page.goto(desk.address + path())
   await page.locator('main#page').waitFor()
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
   await page.waitForTimeout(1200)
   await page.screenshot({ path: join(folder, `${name}.png`) })
   expect(await page.locator('main#page').innerText()).not.toBe('')
