@@ -1,16 +1,16 @@
-import { Button, Modal, MultiSelect } from '@mantine/core'
+import { Modal, MultiSelect } from '@mantine/core'
 import { IconListDetails } from '@tabler/icons-react'
 import { useState } from 'react'
 import { z } from 'zod'
 import type { CaseFile } from '#contracts/casework/case.ts'
 import { useCommand } from '../api/commands.ts'
-import { Failure } from '../design/failure.tsx'
 import page from '../design/page.module.css'
 import { Section } from '../design/section.tsx'
 import { StateChip, type Tone } from '../design/state-chip.tsx'
 import { When } from '../design/when.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { ActButton } from '../keys/act-button.tsx'
+import { DialogFoot } from '../keys/dialog-foot.tsx'
 import { OfficersPicker } from '../organisation/pickers.tsx'
 import { caseRefresh } from './case-api.ts'
 import classes from './case-page.module.css'
@@ -115,21 +115,15 @@ function ChangeAccess({ file, onClose }: { readonly file: CaseFile; readonly onC
           value={change.bar}
           onChange={(bar) => setChange({ ...change, bar })}
         />
-        {send.error && <Failure error={send.error} />}
-        <div className={page['actions']}>
-          <ActButton
-            id="access run"
-            label="case.access.change"
-            keys="mod+enter"
-            inFields
-            disabled={!ready}
-            loading={send.isPending}
-            onRun={run}
-          />
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-        </div>
+        <DialogFoot
+          id="access run"
+          label="case.access.change"
+          error={send.error}
+          ready={ready}
+          pending={send.isPending}
+          onRun={run}
+          onClose={onClose}
+        />
       </form>
     </Modal>
   )

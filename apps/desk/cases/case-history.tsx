@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { historySchema } from '#contracts/casework/case.ts'
 import { readPages } from '../api/pages.ts'
 import { Failure } from '../design/failure.tsx'
 import { Loading } from '../design/loading.tsx'
+import { MoreButton } from '../design/more-button.tsx'
 import { Section } from '../design/section.tsx'
 import { When } from '../design/when.tsx'
 import { useLanguage } from '../i18n/language.tsx'
@@ -50,16 +50,7 @@ export function CaseHistory({ caseId }: { readonly caseId: string }) {
           )
         })}
       </ol>
-      {history.hasNextPage && (
-        <Button
-          variant="default"
-          size="xs"
-          loading={history.isFetchingNextPage}
-          onClick={() => void history.fetchNextPage()}
-        >
-          {t('common.more')}
-        </Button>
-      )}
+      <MoreButton pages={history} />
     </Section>
   )
 }

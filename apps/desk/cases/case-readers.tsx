@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type z } from 'zod'
@@ -6,6 +5,7 @@ import { readersSchema } from '#contracts/casework/case.ts'
 import { readPages } from '../api/pages.ts'
 import { Failure } from '../design/failure.tsx'
 import { Loading } from '../design/loading.tsx'
+import { MoreButton } from '../design/more-button.tsx'
 import page from '../design/page.module.css'
 import { StateChip, type Tone } from '../design/state-chip.tsx'
 import { When } from '../design/when.tsx'
@@ -78,16 +78,7 @@ function ReaderList({ caseId }: { readonly caseId: string }) {
           </li>
         ))}
       </ol>
-      {readers.hasNextPage && (
-        <Button
-          variant="default"
-          size="xs"
-          loading={readers.isFetchingNextPage}
-          onClick={() => void readers.fetchNextPage()}
-        >
-          {t('common.more')}
-        </Button>
-      )}
+      <MoreButton pages={readers} />
     </section>
   )
 }

@@ -1,8 +1,7 @@
-import { Button, Checkbox, TextInput } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { CaseFile } from '#contracts/casework/case.ts'
-import { DateTimeInput } from '../design/date-time-input.tsx'
 import { Failure } from '../design/failure.tsx'
 import page from '../design/page.module.css'
 import { Section } from '../design/section.tsx'
@@ -11,13 +10,13 @@ import { offerUndo } from '../design/undo.tsx'
 import { When } from '../design/when.tsx'
 import { useLanguage, useT } from '../i18n/language.tsx'
 import { ActButton } from '../keys/act-button.tsx'
-import { OfficerPicker } from '../organisation/pickers.tsx'
 import { KeptState } from '../outbox/kept-state.tsx'
 import { useKept } from '../outbox/use-kept.ts'
 import { useKeptOf } from '../outbox/use-kept-of.ts'
 import { useKeptWords } from '../outbox/use-kept-words.ts'
 import classes from './case-page.module.css'
 import { ChangeTask } from './change-task.tsx'
+import { TaskFields } from './task-fields.tsx'
 import { focusFirst } from '../design/focus-first.ts'
 
 type Task = CaseFile['tasks'][number]
@@ -145,20 +144,14 @@ function AddTask({
         if (title.trim()) add.mutate({ ...ofCase, title: title.trim(), dueAt, assignedTo })
       }}
     >
-      <TextInput
-        label={t('case.tasks.title')}
-        value={title}
-        data-autofocus
-        dir="auto"
-        onChange={(event) => setTitle(event.currentTarget.value)}
-      />
-      <DateTimeInput label={t('case.tasks.due')} value={dueAt} onChange={setDueAt} />
-      <OfficerPicker
-        label={t('case.tasks.assignedTo')}
+      <TaskFields
         unitId={unitId}
-        value={assignedTo}
-        onChange={setAssignedTo}
-        clearable
+        title={title}
+        onTitle={setTitle}
+        dueAt={dueAt}
+        onDueAt={setDueAt}
+        assignedTo={assignedTo}
+        onAssignedTo={setAssignedTo}
       />
       {add.error && <Failure error={add.error} />}
       <div className={page['actions']}>

@@ -1,15 +1,14 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { type CaseFile, caseChangedSchema } from '#contracts/casework/case.ts'
 import { useCommand } from '../api/commands.ts'
-import { DateTimeInput } from '../design/date-time-input.tsx'
 import { Failure } from '../design/failure.tsx'
 import { focusFirst } from '../design/focus-first.ts'
 import page from '../design/page.module.css'
 import { useT } from '../i18n/language.tsx'
-import { OfficerPicker } from '../organisation/pickers.tsx'
 import { caseRefresh } from './case-api.ts'
 import classes from './case-page.module.css'
+import { TaskFields } from './task-fields.tsx'
 
 /** Changes what is to be done, by when, or by whom. */
 export function ChangeTask({
@@ -47,20 +46,14 @@ export function ChangeTask({
         if (title.trim()) send.mutate({ title: title.trim(), dueAt, assignedTo })
       }}
     >
-      <TextInput
-        label={t('case.tasks.title')}
-        value={title}
-        data-autofocus
-        dir="auto"
-        onChange={(event) => setTitle(event.currentTarget.value)}
-      />
-      <DateTimeInput label={t('case.tasks.due')} value={dueAt} onChange={setDueAt} />
-      <OfficerPicker
-        label={t('case.tasks.assignedTo')}
+      <TaskFields
         unitId={file.unit.id}
-        value={assignedTo}
-        onChange={setAssignedTo}
-        clearable
+        title={title}
+        onTitle={setTitle}
+        dueAt={dueAt}
+        onDueAt={setDueAt}
+        assignedTo={assignedTo}
+        onAssignedTo={setAssignedTo}
       />
       {send.error && <Failure error={send.error} />}
       <div className={page['actions']}>

@@ -1,4 +1,4 @@
-import { Button, Modal, SegmentedControl, Select } from '@mantine/core'
+import { Modal, SegmentedControl, Select } from '@mantine/core'
 import { useState } from 'react'
 import { z } from 'zod'
 import {
@@ -9,10 +9,9 @@ import {
   standings,
 } from '#contracts/casework/case.ts'
 import { useCommand } from '../api/commands.ts'
-import { Failure } from '../design/failure.tsx'
 import page from '../design/page.module.css'
 import { useT } from '../i18n/language.tsx'
-import { ActButton } from '../keys/act-button.tsx'
+import { DialogFoot } from '../keys/dialog-foot.tsx'
 import { caseRefresh } from './case-api.ts'
 
 export type Participant = CaseFile['participants'][number]
@@ -83,8 +82,15 @@ export function ChangeRole({ caseId, link, onClose, onDone }: DialogProps) {
           value={standing}
           onChange={(value) => setStanding(value)}
         />
-        {send.error && <Failure error={send.error} />}
-        <Foot label="case.people.changeRole" ready={changed} pending={send.isPending} onRun={run} onClose={onClose} />
+        <DialogFoot
+          id="participant run"
+          label="case.people.changeRole"
+          error={send.error}
+          ready={changed}
+          pending={send.isPending}
+          onRun={run}
+          onClose={onClose}
+        />
       </form>
     </Modal>
   )
@@ -129,41 +135,16 @@ export function EndRole({ caseId, link, onClose, onDone }: DialogProps) {
           onChange={setReason}
           data-autofocus
         />
-        {send.error && <Failure error={send.error} />}
-        <Foot label="case.people.end" ready={reason !== null} pending={send.isPending} onRun={run} onClose={onClose} />
+        <DialogFoot
+          id="participant run"
+          label="case.people.end"
+          error={send.error}
+          ready={reason !== null}
+          pending={send.isPending}
+          onRun={run}
+          onClose={onClose}
+        />
       </form>
     </Modal>
-  )
-}
-
-function Foot({
-  label,
-  ready,
-  pending,
-  onRun,
-  onClose,
-}: {
-  readonly label: 'case.people.changeRole' | 'case.people.end'
-  readonly ready: boolean
-  readonly pending: boolean
-  readonly onRun: () => void
-  readonly onClose: () => void
-}) {
-  const t = useT()
-  return (
-    <div className={page['actions']}>
-      <ActButton
-        id="participant run"
-        label={label}
-        keys="mod+enter"
-        inFields
-        disabled={!ready}
-        loading={pending}
-        onRun={onRun}
-      />
-      <Button variant="default" onClick={onClose}>
-        {t('common.cancel')}
-      </Button>
-    </div>
   )
 }

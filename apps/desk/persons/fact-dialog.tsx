@@ -1,12 +1,11 @@
-import { Button, Checkbox, Modal, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { Checkbox, Modal, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { z } from 'zod'
 import { factSources, recordFactsBody } from '#contracts/registry/person.ts'
 import { useCommand } from '../api/commands.ts'
-import { Failure } from '../design/failure.tsx'
 import page from '../design/page.module.css'
 import { useT } from '../i18n/language.tsx'
-import { ActButton } from '../keys/act-button.tsx'
+import { DialogFoot } from '../keys/dialog-foot.tsx'
 import {
   type FactField,
   type RecordedFacts,
@@ -133,21 +132,15 @@ export function FactDialog({ personId, caseId, refresh, corrects, onClose }: Fac
             onChange={(event) => setEndReason(event.currentTarget.value)}
           />
         )}
-        {send.error && <Failure error={send.error} />}
-        <div className={page['actions']}>
-          <ActButton
-            id="fact save"
-            label={title}
-            keys="mod+enter"
-            inFields
-            disabled={!ready}
-            loading={send.isPending}
-            onRun={run}
-          />
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-        </div>
+        <DialogFoot
+          id="fact save"
+          label={title}
+          error={send.error}
+          ready={ready}
+          pending={send.isPending}
+          onRun={run}
+          onClose={onClose}
+        />
       </form>
     </Modal>
   )

@@ -1,4 +1,4 @@
-import { Button, Modal, Select, TextInput, Textarea } from '@mantine/core'
+import { Modal, Select, TextInput, Textarea } from '@mantine/core'
 import {
   IconArrowForwardUp,
   IconCalendarDue,
@@ -23,6 +23,7 @@ import { Section } from '../design/section.tsx'
 import { offerUndo } from '../design/undo.tsx'
 import { useT } from '../i18n/language.tsx'
 import { ActButton } from '../keys/act-button.tsx'
+import { DialogFoot } from '../keys/dialog-foot.tsx'
 import { OfficerPicker, UnitPicker } from '../organisation/pickers.tsx'
 import { lineRefresh } from './register-api.ts'
 
@@ -267,21 +268,15 @@ function StepDialog({
             onChange={(event) => set({ reference: event.currentTarget.value })}
           />
         )}
-        {send.error && <Failure error={send.error} />}
-        <div className={page['actions']}>
-          <ActButton
-            id="step run"
-            label={`step.${step}`}
-            keys="mod+enter"
-            inFields
-            disabled={!ready}
-            loading={send.isPending}
-            onRun={run}
-          />
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-        </div>
+        <DialogFoot
+          id="step run"
+          label={`step.${step}`}
+          error={send.error}
+          ready={ready}
+          pending={send.isPending}
+          onRun={run}
+          onClose={onClose}
+        />
       </form>
     </Modal>
   )
