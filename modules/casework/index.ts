@@ -41,6 +41,7 @@ export function createCaseworkModule(deps: {
   }
 }
 
+export { addTaskTo } from './add-task.ts'
 export { type AddedParticipant, type CaseRef, addParticipant } from './add-participant.ts'
 export {
   type ActParticipant,

@@ -39,15 +39,24 @@ import { resealExhibit } from './commands/reseal-exhibit.ts'
 import { returnExhibit } from './commands/return-exhibit.ts'
 import { sealExhibit } from './commands/seal-exhibit.ts'
 import type { ExhibitsDeps } from './exhibits-deps.ts'
+import { fileRoutes } from './file-routes.ts'
 import { placeRoutes } from './place-routes.ts'
 import { findLabel } from './queries/find-label.ts'
 import { listExhibits, listExhibitsOfCase } from './queries/list-exhibits.ts'
 import { readExhibit } from './queries/read-exhibit.ts'
+import { stocktakingRoutes } from './stocktaking-routes.ts'
 
 const byId = z.strictObject({ id: z.uuid() })
 
 export function exhibitsRoutes(deps: ExhibitsDeps): readonly Route[] {
-  return [...readRoutes(deps), ...recordRoutes(deps), ...chainRoutes(deps), ...placeRoutes()]
+  return [
+    ...readRoutes(deps),
+    ...recordRoutes(deps),
+    ...chainRoutes(deps),
+    ...fileRoutes(deps),
+    ...placeRoutes(),
+    ...stocktakingRoutes(),
+  ]
 }
 
 function readRoutes(deps: ExhibitsDeps): Route[] {

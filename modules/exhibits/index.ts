@@ -1,5 +1,6 @@
 import { type LoadingContext, loadOnce } from '#modules/organisation/index.ts'
 import type { Module } from '#platform/http/module.ts'
+import { checkAllFiles, checkFilesJob } from './check-files.ts'
 import type { ExhibitRules } from './domain/exhibit-rules.ts'
 import type { ExhibitsDeps } from './exhibits-deps.ts'
 import { exhibitsErrors } from './exhibits-errors.ts'
@@ -16,6 +17,8 @@ export function createExhibitsModule(deps: ExhibitsDeps): Module {
     errors: exhibitsErrors.table,
     events: exhibitsEvents,
     routes: exhibitsRoutes(deps),
+    schedule: { [checkFilesJob]: '23 1 * * *' },
+    jobs: { [checkFilesJob]: () => checkAllFiles(deps.kernel, deps.ids, deps) },
   }
 }
 
