@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { textSchema } from '#platform/i18n/text.ts'
+import { localeSchema, textSchema } from '#platform/i18n/text.ts'
 import { officerRefSchema, participantRoles, unitRefSchema } from '../casework/case.ts'
 import { pvStates } from '../documents/pv.ts'
 import {
@@ -208,3 +208,11 @@ export const scannedSchema = z.discriminatedUnion('kind', [
 ])
 /** The text of the code as scanned, or the label as typed; letters of either case, spaces and dashes are left out. */
 export const labelParams = z.strictObject({ label: z.string().min(1).max(80) })
+
+const idList = z.string().regex(/^[0-9a-f-]{36}(?:,[0-9a-f-]{36}){0,59}$/)
+/** Ids with commas between them; labels are printed in the order given, those of places first. */
+export const labelSheetQuery = z.strictObject({
+  exhibits: idList.optional(),
+  places: idList.optional(),
+  lang: localeSchema.optional(),
+})

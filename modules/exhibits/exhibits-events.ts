@@ -162,6 +162,13 @@ export const exhibitsEvents: EventTable = {
       en: 'The label of exhibit {reference} was scanned.',
     },
   },
+  'exhibit.labels-printed': {
+    sentence: {
+      ar: 'طُبعت {count} من ملصقات المحجوزات.',
+      fr: '{count} étiquettes imprimées.',
+      en: '{count} labels were printed.',
+    },
+  },
   'exhibit.file-read': {
     sentence: {
       ar: 'فُتحت صورة أو نسخة عمل من المحجوز {reference}.',

@@ -40,6 +40,7 @@ import { returnExhibit } from './commands/return-exhibit.ts'
 import { sealExhibit } from './commands/seal-exhibit.ts'
 import type { ExhibitsDeps } from './exhibits-deps.ts'
 import { fileRoutes } from './file-routes.ts'
+import { labelRoutes } from './label-routes.ts'
 import { placeRoutes } from './place-routes.ts'
 import { findLabel } from './queries/find-label.ts'
 import { listExhibits, listExhibitsOfCase } from './queries/list-exhibits.ts'
@@ -54,6 +55,7 @@ export function exhibitsRoutes(deps: ExhibitsDeps): readonly Route[] {
     ...recordRoutes(deps),
     ...chainRoutes(deps),
     ...fileRoutes(deps),
+    ...labelRoutes(deps),
     ...placeRoutes(),
     ...stocktakingRoutes(),
   ]

@@ -169,6 +169,7 @@ export interface ExhibitsTables {
     scanned_at: Date
     scanned_by: string
   }
+  'platform.installation': { mode: 'training' | 'real' }
   'platform.data_key': { id: string; shredded_at: Date | null }
   'casework.case_file': { id: string; reference: string; unit_id: string }
 }

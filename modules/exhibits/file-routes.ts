@@ -13,20 +13,18 @@ import {
 } from '#contracts/exhibits/record.ts'
 import type { FileInfo } from '#platform/files/index.ts'
 import { type Route, commandRoute, rawRoute } from '#platform/http/route.ts'
-import { qrSvg } from '#platform/pdf/index.ts'
 import { addFile } from './commands/add-file.ts'
 import { addPhoto } from './commands/add-photo.ts'
 import { certifyChain } from './commands/certify-chain.ts'
 import { makeWorkingCopy } from './commands/make-working-copy.ts'
 import type { ExhibitsDeps } from './exhibits-deps.ts'
 import { readFile, readOriginal } from './queries/read-file.ts'
-import { readExhibitLabel, readPlaceLabel } from './queries/read-label.ts'
 
 const byId = z.strictObject({ id: z.uuid() })
 const byFile = z.strictObject({ id: z.uuid(), fileId: z.uuid() })
 
 export function fileRoutes(deps: ExhibitsDeps): readonly Route[] {
-  return [...addingRoutes(deps), ...readingRoutes(deps), ...labelRoutes(deps)]
+  return [...addingRoutes(deps), ...readingRoutes(deps)]
 }
 
 function addingRoutes(deps: ExhibitsDeps): Route[] {
@@ -116,25 +114,6 @@ function readingRoutes(deps: ExhibitsDeps): Route[] {
         return send(reply, await deps.kernel.ask(original, caller, input, purpose), 'attachment')
       },
     }),
-  ]
-}
-
-function labelRoutes(deps: ExhibitsDeps): Route[] {
-  const svg = (url: string, summary: string, ask: typeof readExhibitLabel | typeof readPlaceLabel) =>
-    rawRoute({
-      method: 'GET',
-      url,
-      summary,
-      permission: ask.permission,
-      params: byId,
-      handle: async (_request, reply, { caller, params }) => {
-        const { label } = await deps.kernel.ask(ask, caller, byId.parse(params))
-        return reply.type('image/svg+xml').send(qrSvg(label))
-      },
-    })
-  return [
-    svg('/exhibits/:id/label.svg', 'The code of an exhibit’s label as a picture', readExhibitLabel),
-    svg('/exhibit-places/:id/label.svg', 'The code of a place’s label as a picture', readPlaceLabel),
   ]
 }
 

@@ -220,4 +220,15 @@ describe('a label', () => {
     const { items } = await done<{ items: { id: string }[] }>(keeper.get('/exhibit-places'))
     expect((await keeper.get(`/exhibit-places/${items[0]?.id}/label.svg`)).statusCode).toBe(200)
   })
+
+  it('is printed on a sheet, in the language of the reader', async () => {
+    const { items } = await done<{ items: { id: string }[] }>(keeper.get('/exhibit-places?closed=true'))
+    for (const lang of ['ar', 'fr']) {
+      const sheet = await keeper.get(`/exhibit-labels.pdf?lang=${lang}&exhibits=${phone.id}&places=${items[0]?.id}`)
+      expect([sheet.statusCode, sheet.headers['content-type']]).toEqual([200, 'application/pdf'])
+      expect(sheet.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
+    }
+    expect(codeOf(await desk2.get(`/exhibit-labels.pdf?exhibits=${phone.id}`))).toEqual([404, 'NOT_FOUND'])
+    expect(codeOf(await keeper.get('/exhibit-labels.pdf?exhibits=x'))).toEqual([400, 'INPUT_INVALID'])
+  })
 })
