@@ -212,7 +212,7 @@ describe('a chain of custody', () => {
       keeper.post(`/exhibits/${id}/movements`, body),
       investigator.post(`/exhibits/${id}/movements`, body),
     ])
-    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 409])
+    expect(answers.filter(({ statusCode }) => statusCode === 201)).toHaveLength(1)
     expect(answers.map(codeOf)).toContainEqual([409, 'STALE_EDIT'])
     expect((await readExhibit(keeper, id)).movements).toHaveLength(3)
   })

@@ -70,7 +70,7 @@ const refusal = (code: string, constraint?: string) =>
 
 describe('a movement', () => {
   it('is added by a role that owns nothing and bypasses nothing', async () => {
-    await assertPowerless(app.db.app)
+    await expect(assertPowerless(app.db.app)).resolves.toBeUndefined()
   })
 
   it('is never changed, removed or emptied, whoever asks', async () => {
@@ -94,7 +94,7 @@ describe('a movement', () => {
       'update exhibits.exhibit set version = version',
       'delete from exhibits.stored_file where false; truncate exhibits.stored_file cascade',
     ])
-      await expect(asOwner(statement), statement).rejects.toEqual(refusal('DA002'))
+      await expect(asOwner(statement)).rejects.toEqual(refusal('DA002'))
     // The application has not even the right to try.
     for (const work of [
       (tx: Tx) => tx.tables<Rows>().updateTable('exhibits.movement').set({ kind: 'moved' }).execute(),

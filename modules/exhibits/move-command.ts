@@ -19,7 +19,7 @@ export function moveCommand<S extends z.ZodType<Stated>>(
     readonly fromAfar?: boolean
     readonly own: (tx: Tx, row: ExhibitRow, input: z.output<S>, occurredAt: Date) => Own | Promise<Own>
     /** What else is to be done once the movement is stored. */
-    readonly then?: (tx: Tx, row: ExhibitRow) => Promise<void>
+    readonly after?: (tx: Tx, row: ExhibitRow) => Promise<void>
   },
 ) {
   return defineCommand({
@@ -42,7 +42,7 @@ export function moveCommand<S extends z.ZodType<Stated>>(
         note: input.note,
         ...own,
       })
-      await use.then?.(tx, row)
+      await use.after?.(tx, row)
       return added
     },
   })

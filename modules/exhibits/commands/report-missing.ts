@@ -12,7 +12,7 @@ export const reportMissing = (deps: ExhibitsDeps) =>
     permission: 'exhibit.move',
     input: missingExhibitBody.extend({ id: z.uuid() }),
     own: (_tx, _row, { note }) => ({ kind: 'missing', note }),
-    then: async (tx, row) => {
+    after: async (tx, row) => {
       await notify(tx, {
         kind: 'exhibit.missing' satisfies keyof typeof exhibitsNotices,
         to: [{ kind: 'role', role: 'head-of-unit', unitId: row.unit_id }],

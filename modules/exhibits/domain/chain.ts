@@ -167,7 +167,17 @@ function sealAfter(before: Standing, fact: Fact): { state: SealState; number: st
     case 'opened':
       if (before.sealState !== 'sealed') marks.push('seal-out-of-turn')
       return { state: before.sealState === 'none' ? 'none' : 'opened', number: before.sealNumber, marks }
-    default: {
+    case 'taken':
+    case 'stored':
+    case 'moved':
+    case 'sent-to-laboratory':
+    case 'back-from-laboratory':
+    case 'deposited-at-court':
+    case 'returned':
+    case 'destroyed':
+    case 'missing':
+    case 'found-again':
+    case 'corrected': {
       const broke = fact.sealBroken && before.sealState === 'sealed'
       return { state: broke ? 'opened' : before.sealState, number: before.sealNumber, marks }
     }
