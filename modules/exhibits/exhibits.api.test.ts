@@ -412,6 +412,31 @@ describe('who sees and does what', () => {
     expect((await readExhibit(investigator, hidden.id)).id).toBe(hidden.id)
   })
 
+  it('goes with the case to another unit, whose officers move it on to their own store', async () => {
+    const mine = await openScene(investigator)
+    const { id } = await recordOne(investigator, mine, now(), { item: { sealNumber: 'KH-T' } })
+    head = await app.again('head')
+    await done(head.post(`/cases/${mine.caseId}/transfer`, { toUnitId: app.units.p2, reason: 'الاختصاص المكاني' }))
+    const head2 = await app.as('head2')
+    // On offer it can be read, and is not thereby one to move.
+    const { version } = await readExhibit(head2, id)
+    const room = await done<{ id: string }>(
+      head2.post('/exhibit-places', { kind: 'room', code: 'R2', labelAr: 'غرفة', labelFr: 'Salle' }),
+    )
+    const stored = { ...between(investigator, head2), kind: 'stored', toPlaceId: room.id, sealSeen: 'KH-T' }
+    const early = await head2.post(`/exhibits/${id}/movements`, { baseVersion: version, ...stored })
+    expect(codeOf(early)).toEqual([403, 'NOT_PERMITTED'])
+    await done(head2.post(`/cases/${mine.caseId}/transfer/answer`, { answer: 'accepted' }))
+    expect(await step(head2, id, 'movements', stored)).toMatchObject({ marks: 0, placeId: room.id })
+    const sent = await step(head2, id, 'movements', { ...between(head2, investigator), kind: 'sent-to-laboratory' })
+    expect(sent.state).toBe('at-laboratory')
+    const { place, movements } = await readExhibit(head2, id)
+    expect([place.kind, place.unitId]).toEqual(['laboratory', app.units.p2])
+    // Where it lay in the other unit is still told.
+    expect(movements[2]?.from).toMatchObject({ kind: 'in-hand', unitId: app.units.p1 })
+    expect(codeOf(await keeper.get(`/exhibits/${id}`))).toEqual([404, 'NOT_FOUND'])
+  })
+
   it('is recorded, each look with its case', async () => {
     const { id } = await record()
     await readExhibit(investigator, id)

@@ -12,7 +12,7 @@ type Own = Omit<NewMovement, 'occurredAt' | 'handedBy' | 'receivedBy' | 'fromPla
 export function moveCommand<S extends z.ZodType<Stated>>(
   deps: ExhibitsDeps,
   use: {
-    readonly type: string
+    readonly name: string
     readonly permission: string
     readonly input: S
     readonly stepUp?: boolean
@@ -23,7 +23,7 @@ export function moveCommand<S extends z.ZodType<Stated>>(
   },
 ) {
   return defineCommand({
-    type: use.type,
+    type: use.name,
     permission: use.permission,
     input: use.input,
     ...(use.stepUp ? { stepUp: true } : {}),

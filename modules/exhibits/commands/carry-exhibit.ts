@@ -20,7 +20,7 @@ const leadsTo: Readonly<Record<CarryingKind, readonly PlaceKind[]>> = {
 /** Carries a thing from a place to another, into a store, to a laboratory or back from it. */
 export const carryExhibit = (deps: ExhibitsDeps) =>
   moveCommand(deps, {
-    type: 'exhibit.carry',
+    name: 'exhibit.carry',
     permission: 'exhibit.move',
     fromAfar: true,
     input: carryExhibitBody.extend({ id: z.uuid() }),

@@ -10,7 +10,7 @@ import { elsewhereOf, getOpenPlace } from '../place-store.ts'
 /** Hands an exhibit over to the registry of the court: the end of its chain here. */
 export const depositExhibit = (deps: ExhibitsDeps) =>
   moveCommand(deps, {
-    type: 'exhibit.deposit',
+    name: 'exhibit.deposit',
     permission: 'exhibit.end',
     input: depositExhibitBody.extend({ id: z.uuid() }),
     own: async (tx, row, { order, toPlaceId }, occurredAt) => {

@@ -9,7 +9,7 @@ import { elsewhereOf } from '../place-store.ts'
 /** Records that an exhibit was destroyed, and by which order; under a fresh proof of identity. */
 export const destroyExhibit = (deps: ExhibitsDeps) =>
   moveCommand(deps, {
-    type: 'exhibit.destroy',
+    name: 'exhibit.destroy',
     permission: 'exhibit.destroy',
     stepUp: true,
     input: destroyExhibitBody.extend({ id: z.uuid() }),

@@ -8,7 +8,7 @@ import { getOpenPlace } from '../place-store.ts'
 /** Records that a missing exhibit was found, and where it lies now. Its chain stays broken. */
 export const findAgain = (deps: ExhibitsDeps) =>
   moveCommand(deps, {
-    type: 'exhibit.find-again',
+    name: 'exhibit.find-again',
     permission: 'exhibit.move',
     input: foundAgainBody.extend({ id: z.uuid() }),
     own: async (tx, _row, { toPlaceId, note }) => {

@@ -8,7 +8,7 @@ import { moveCommand } from '../move-command.ts'
 /** Records that an exhibit is not where it should be, and tells the head of the unit at once. */
 export const reportMissing = (deps: ExhibitsDeps) =>
   moveCommand(deps, {
-    type: 'exhibit.report-missing',
+    name: 'exhibit.report-missing',
     permission: 'exhibit.move',
     input: missingExhibitBody.extend({ id: z.uuid() }),
     own: (_tx, _row, { note }) => ({ kind: 'missing', note }),

@@ -6,7 +6,7 @@ import { moveCommand } from '../move-command.ts'
 /** Sets a new seal on what was opened or found broken. */
 export const resealExhibit = (deps: ExhibitsDeps) =>
   moveCommand(deps, {
-    type: 'exhibit.reseal',
+    name: 'exhibit.reseal',
     permission: 'exhibit.move',
     input: resealExhibitBody.extend({ id: z.uuid() }),
     own: (_tx, _row, { sealNumber }) => ({ kind: 'resealed', sealNumber }),

@@ -9,7 +9,7 @@ import { elsewhereOf } from '../place-store.ts'
 /** Gives an exhibit back. Without the order that the country asks for it is recorded all the same, and marked. */
 export const returnExhibit = (deps: ExhibitsDeps) =>
   moveCommand(deps, {
-    type: 'exhibit.return',
+    name: 'exhibit.return',
     permission: 'exhibit.end',
     input: returnExhibitBody.extend({ id: z.uuid() }),
     own: async (tx, row, { order }, occurredAt) => ({

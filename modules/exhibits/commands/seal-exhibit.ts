@@ -6,7 +6,7 @@ import { moveCommand } from '../move-command.ts'
 /** Sets the first seal: by whom, before whom. */
 export const sealExhibit = (deps: ExhibitsDeps) =>
   moveCommand(deps, {
-    type: 'exhibit.seal',
+    name: 'exhibit.seal',
     permission: 'exhibit.move',
     input: sealExhibitBody.extend({ id: z.uuid() }),
     own: (_tx, _row, { sealNumber }) => ({ kind: 'sealed', sealNumber }),
