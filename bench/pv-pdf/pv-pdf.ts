@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 import type { Browser } from 'playwright-core'
 import { createPdfRenderer, pvPrint } from '#platform/pdf/index.ts'
-import type { Inline, PdfRenderer, PvDocument } from '#platform/pdf/index.ts'
+import type { Inline, PdfRenderer, PvBlock, PvDocument } from '#platform/pdf/index.ts'
 import { samplePv } from '#platform/pdf/testing/sample-prints.ts'
 import { percentile } from '../bench-result.ts'
 import type { BenchResult } from '../bench-result.ts'
@@ -32,21 +32,43 @@ const wantedRatio = 10
 /** Makes ready what may lie there beforehand; the call it gives back is timed and answers with the pages. */
 type Print = (pv: PvDocument) => () => Promise<number>
 
-/** A complaint of two pages, or with more `rounds` a long hearing; `seed` makes each one different from every other. */
+/**
+ * A complaint of two pages, or with more `rounds` a long hearing. All that a person types into it, each answer, name, cell
+ * and item, is marked by `seed` and thus different from every other print; the wording of the house stays, as it does.
+ */
 function pvOf(seed: number, rounds: number): PvDocument {
-  const blocks = Array.from({ length: rounds }, () =>
-    samplePv.blocks.filter((block) => block.kind === 'exchange'),
-  ).flat()
-  const marked = [...samplePv.blocks, ...blocks].map((block, index) => {
-    const mark = { text: `${seed * 31 + index} ` }
-    const after = (text: Inline): Inline => [mark, ...(typeof text === 'string' ? [{ text }] : text)]
-    if (block.kind === 'paragraph' || block.kind === 'note') return { ...block, text: after(block.text) }
-    if (block.kind === 'exchange') {
-      return { ...block, question: after(block.question), answer: after(block.answer) }
+  const exchanges = samplePv.blocks.filter((block) => block.kind === 'exchange')
+  let count = 0
+  const marked = (text: Inline): Inline => {
+    count += 1
+    return [{ text: `${seed * 97 + count} ` }, ...(typeof text === 'string' ? [{ text }] : text)]
+  }
+  const blockOf = (block: PvBlock): PvBlock => {
+    switch (block.kind) {
+      case 'paragraph':
+      case 'note':
+        return { ...block, text: marked(block.text) }
+      case 'exchange':
+        return { ...block, question: marked(block.question), answer: marked(block.answer) }
+      case 'fields':
+        return { ...block, fields: block.fields.map((field) => ({ ...field, value: marked(field.value) })) }
+      case 'table':
+        return { ...block, rows: block.rows.map((row) => row.map(marked)) }
+      case 'list':
+        return { ...block, items: block.items.map(marked) }
+      case 'heading':
+      case 'picture':
+        return block
     }
-    return block
-  })
-  return { ...samplePv, reference: `2026/D02/${String(seed).padStart(6, '0')}`, blocks: marked }
+  }
+  return {
+    ...samplePv,
+    subject: `${samplePv.subject} ${seed}`,
+    reference: `2026/D02/${String(seed).padStart(6, '0')}`,
+    caseReference: `2026/D02/${String(seed + 1000).padStart(6, '0')}`,
+    blocks: [...samplePv.blocks, ...Array.from({ length: rounds }, () => exchanges).flat()].map(blockOf),
+    signatures: samplePv.signatures.map((one) => ({ ...one, name: `${one.name} ${seed}` })),
+  }
 }
 
 interface Engine {
