@@ -9,6 +9,7 @@ import { Fact, Facts, Section } from '../design/section.tsx'
 import { tell } from '../design/undo.tsx'
 import { When } from '../design/when.tsx'
 import { useLanguage } from '../i18n/language.tsx'
+import { usePostName } from '../organisation/posts.tsx'
 import { prefer, usePreferences } from '../preferences.ts'
 import { useMe } from '../session/me.tsx'
 import { OwnFactors } from './own-factors.tsx'
@@ -20,6 +21,7 @@ export function AccountPage() {
   const { t, pick, locale } = useLanguage()
   const me = useMe()
   const { scheme } = usePreferences()
+  const postName = usePostName()
   return (
     <div className={page['scroll']}>
       <div className={page['reading']}>
@@ -32,6 +34,8 @@ export function AccountPage() {
               <Ref>{me.officer.serviceNumber}</Ref>
               {' · '}
               <bdi>{pick(me.unit.names)}</bdi>
+              {' · '}
+              <bdi>{postName(me.officer.post)}</bdi>
             </p>
           </div>
         </header>

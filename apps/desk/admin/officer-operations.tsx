@@ -12,7 +12,9 @@ import { useLanguage } from '../i18n/language.tsx'
 import { ActButton } from '../keys/act-button.tsx'
 import { OfficerPicker, UnitPicker } from '../organisation/pickers.tsx'
 import { useMe } from '../session/me.tsx'
-import { type OfficerFile, officerRefresh, referenceQuery } from './officer-data.ts'
+import { PostInput } from '../organisation/posts.tsx'
+import { referenceQuery } from '../organisation/reference-query.ts'
+import { type OfficerFile, officerRefresh } from './officer-data.ts'
 
 const operations = [
   { name: 'suspend', permission: 'officer.change', path: 'suspend', when: 'active' },
@@ -137,12 +139,7 @@ function OperationDialog({
   const roles = (reference.data?.roles ?? []).map(({ code, labels }) => ({ value: code, label: pick(labels) }))
   const codes = (typed.kind === 'suspended' ? reference.data?.measures : reference.data?.qualities) ?? []
   const needsText = name !== 'absence' && name !== 'grant'
-  const textLabel =
-    name === 'move'
-      ? 'officer.post'
-      : name === 'reset' || name === 'endSessions'
-        ? 'officer.reason'
-        : 'officer.decision'
+  const textLabel = name === 'reset' || name === 'endSessions' ? 'officer.reason' : 'officer.decision'
   const ready =
     (!needsText || typed.text.trim().length >= (textLabel === 'officer.reason' ? 5 : 1)) &&
     (name !== 'grant' || typed.code !== null) &&
@@ -233,7 +230,10 @@ function OperationDialog({
           {(name === 'move' || (name === 'absence' && typed.target !== null)) && (
             <Select label={t('officer.role')} data={roles} value={typed.code} onChange={(code) => set({ code })} />
           )}
-          {needsText && (
+          {name === 'move' && (
+            <PostInput label={t('officer.post')} value={typed.text} onChange={(text) => set({ text })} />
+          )}
+          {needsText && name !== 'move' && (
             <TextInput
               label={t(textLabel)}
               dir="auto"

@@ -15,7 +15,9 @@ import { When } from '../design/when.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { useMay, useMe } from '../session/me.tsx'
 import { Panes } from '../shell/panes.tsx'
-import { type OfficerFile, officerRefresh, referenceQuery } from './officer-data.ts'
+import { usePostName } from '../organisation/posts.tsx'
+import { referenceQuery } from '../organisation/reference-query.ts'
+import { type OfficerFile, officerRefresh } from './officer-data.ts'
 import { OfficerOperations } from './officer-operations.tsx'
 import { Recoveries } from './recoveries.tsx'
 
@@ -37,6 +39,7 @@ export function OfficerPage() {
 function OfficerStory({ officer, readAt }: { readonly officer: OfficerFile; readonly readAt: number }) {
   const { t, pick, locale } = useLanguage()
   const reference = useQuery(referenceQuery)
+  const postName = usePostName()
   const me = useMe()
   const mayGrant = useMay('role.grant')
   const mayAbsence = useMay('absence.record')
@@ -79,7 +82,9 @@ function OfficerStory({ officer, readAt }: { readonly officer: OfficerFile; read
         </p>
       </header>
       <Facts>
-        <Fact name={t('officer.post')}>{officer.post}</Fact>
+        <Fact name={t('officer.post')}>
+          <bdi>{postName(officer.post)}</bdi>
+        </Fact>
         <Fact name={t('officer.quality')}>
           {qualityNow.quality === null
             ? t('officer.qualityNone')
@@ -108,7 +113,7 @@ function OfficerStory({ officer, readAt }: { readonly officer: OfficerFile; read
         <ul>
           {officer.postings.map((posting) => (
             <li key={posting.id} className={caseClasses['note']}>
-              <bdi>{pick(posting.unitNames)}</bdi> · {posting.post} {span(posting)}
+              <bdi>{pick(posting.unitNames)}</bdi> · <bdi>{postName(posting.post)}</bdi> {span(posting)}
             </li>
           ))}
         </ul>

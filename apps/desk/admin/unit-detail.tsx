@@ -16,7 +16,8 @@ import { isTextKey } from '../i18n/translate.ts'
 import { ActButton } from '../keys/act-button.tsx'
 import { useMay } from '../session/me.tsx'
 import { officersQuery } from '../organisation/officers-query.ts'
-import { referenceQuery } from './officer-data.ts'
+import { usePostName } from '../organisation/posts.tsx'
+import { referenceQuery } from '../organisation/reference-query.ts'
 import { UnitHistory } from './unit-history.tsx'
 import type { Unit } from './units-page.tsx'
 
@@ -31,6 +32,7 @@ export function UnitDetail({
   const { t, pick, locale } = useLanguage()
   const officers = useQuery(officersQuery(unit.id))
   const reference = useQuery(referenceQuery)
+  const postName = usePostName()
   const labelOf = (list: 'systems' | 'unitKinds', code: string): string => {
     const found = reference.data?.[list].find((each) => each.code === code)
     return found ? pick(found.labels) : code
@@ -111,7 +113,7 @@ export function UnitDetail({
                 <RowText
                   lead={<Ref>{officer.serviceNumber}</Ref>}
                   title={<bdi>{locale === 'ar' ? officer.nameAr : officer.nameLatin}</bdi>}
-                  more={officer.post}
+                  more={postName(officer.post)}
                   state={
                     officer.state !== 'active' && (
                       <StateChip tone="late">{t(`officer.state.${officer.state}`)}</StateChip>

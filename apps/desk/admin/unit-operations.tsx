@@ -18,7 +18,7 @@ import { Section } from '../design/section.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { ActButton } from '../keys/act-button.tsx'
 import { UnitPicker } from '../organisation/pickers.tsx'
-import { referenceQuery } from './officer-data.ts'
+import { referenceQuery } from '../organisation/reference-query.ts'
 
 type UnitFile = z.output<typeof unitDetailAnswer>
 type Change = z.input<typeof changeUnitBody>['change']

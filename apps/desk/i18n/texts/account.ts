@@ -64,7 +64,6 @@ export const accountTexts = defineTexts({
   'account.role.acting': { ar: 'بالنيابة', fr: 'par intérim', en: 'acting' },
   'account.role.posting': { ar: 'بحكم المنصب', fr: 'par affectation', en: 'by posting' },
   'account.role.set-up': { ar: 'عند التأسيس', fr: 'à l’installation', en: 'at set-up' },
-  'account.post': { ar: 'المنصب', fr: 'Fonction', en: 'Post' },
   'account.sessions': { ar: 'جلساتي المفتوحة', fr: 'Mes sessions ouvertes', en: 'My open sessions' },
   'account.sessions.this': { ar: 'هذه الجلسة', fr: 'Cette session', en: 'This session' },
   'account.sessions.locked': { ar: 'مقفلة', fr: 'Verrouillée', en: 'Locked' },

@@ -97,6 +97,11 @@ export const adminTexts = defineTexts({
   'officer.number': { ar: 'رقم التأجير', fr: 'Matricule', en: 'Service number' },
   'officer.rank': { ar: 'الرتبة', fr: 'Grade', en: 'Rank' },
   'officer.post': { ar: 'المنصب', fr: 'Fonction', en: 'Post' },
+  'officer.postChoose': {
+    ar: 'اختر أو اكتب…',
+    fr: 'Choisir ou écrire…',
+    en: 'Choose or write…',
+  },
   'officer.unit': { ar: 'الوحدة', fr: 'Unité', en: 'Unit' },
   'officer.state.active': { ar: 'مزاول', fr: 'En activité', en: 'Active' },
   'officer.state.suspended': { ar: 'موقوف', fr: 'Suspendu', en: 'Suspended' },
