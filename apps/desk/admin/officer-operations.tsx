@@ -106,6 +106,13 @@ function bodyOf(name: Operation['name'], typed: Typed, officer: OfficerFile): un
   }
 }
 
+/** The role that whoever stands in takes over: the one that the absent officer holds by posting. */
+function runningRole({ roles, unit }: OfficerFile): string | null {
+  return (
+    roles.find(({ reason, to, unitId }) => reason === 'posting' && to === null && unitId === unit.id)?.roleCode ?? null
+  )
+}
+
 const resultSchema = z.looseObject({ firstHalf: z.string().nullable().optional() })
 
 function OperationDialog({
@@ -143,7 +150,7 @@ function OperationDialog({
   const ready =
     (!needsText || typed.text.trim().length >= (textLabel === 'officer.reason' ? 5 : 1)) &&
     (name !== 'grant' || typed.code !== null) &&
-    (name !== 'absence' || typed.kind !== null) &&
+    (name !== 'absence' || (typed.kind !== null && (typed.target === null || typed.code !== null))) &&
     (name !== 'recordQuality' || (typed.kind !== null && typed.code !== null)) &&
     (name !== 'move' || typed.target !== null)
   return (
@@ -188,7 +195,7 @@ function OperationDialog({
           )}
           {name === 'recordQuality' && typed.kind !== null && (
             <Select
-              label={t('officer.code')}
+              label={t(typed.kind === 'suspended' ? 'officer.measure' : 'officer.qualityGiven')}
               data={codes.map(({ code, labels }) => ({ value: code, label: pick(labels) }))}
               value={typed.code}
               onChange={(code) => set({ code })}
@@ -223,12 +230,19 @@ function OperationDialog({
             <OfficerPicker
               label={t('officer.actingOfficer')}
               unitId={officer.unit.id}
+              except={officer.id}
+              clearable
               value={typed.target}
-              onChange={(target) => set({ target })}
+              onChange={(target) => set({ target, code: typed.code ?? runningRole(officer) })}
             />
           )}
           {(name === 'move' || (name === 'absence' && typed.target !== null)) && (
-            <Select label={t('officer.role')} data={roles} value={typed.code} onChange={(code) => set({ code })} />
+            <Select
+              label={t(name === 'absence' ? 'officer.actingRole' : 'officer.role')}
+              data={roles}
+              value={typed.code}
+              onChange={(code) => set({ code })}
+            />
           )}
           {name === 'move' && (
             <PostInput label={t('officer.post')} value={typed.text} onChange={(text) => set({ text })} />
@@ -243,9 +257,19 @@ function OperationDialog({
           )}
           {['absence', 'grant', 'recordQuality', 'move'].includes(name) && (
             <div className={page['fields']}>
-              <DateTimeInput label={t('officer.from')} value={typed.from} onChange={(from) => set({ from })} />
+              <DateTimeInput
+                label={t('officer.from')}
+                description={t('officer.fromNote')}
+                value={typed.from}
+                onChange={(from) => set({ from })}
+              />
               {name !== 'move' && (
-                <DateTimeInput label={t('officer.to')} value={typed.to} onChange={(to) => set({ to })} />
+                <DateTimeInput
+                  label={t('officer.to')}
+                  description={t('officer.toNote')}
+                  value={typed.to}
+                  onChange={(to) => set({ to })}
+                />
               )}
             </div>
           )}

@@ -65,6 +65,7 @@ function OfficerStory({ officer, readAt }: { readonly officer: OfficerFile; read
   )
   const { qualityNow } = officer
   const isRunning = (each: { to: string | null }): boolean => each.to === null || Date.parse(each.to) > readAt
+  const isAway = officer.absences.some((each) => Date.parse(each.from) <= readAt && isRunning(each))
   return (
     <article className={page['reading']}>
       <header className={caseClasses['head']}>
@@ -73,6 +74,7 @@ function OfficerStory({ officer, readAt }: { readonly officer: OfficerFile; read
           <StateChip tone={officer.state === 'active' ? 'done' : 'late'}>
             {t(`officer.state.${officer.state}`)}
           </StateChip>
+          {officer.state === 'active' && isAway && <StateChip tone="soon">{t('officer.away')}</StateChip>}
         </div>
         <h1>
           <bdi>{locale === 'ar' ? officer.nameAr : officer.nameLatin}</bdi>
@@ -123,9 +125,12 @@ function OfficerStory({ officer, readAt }: { readonly officer: OfficerFile; read
           <ul>
             {officer.qualities.map((quality) => (
               <li key={quality.id} className={caseClasses['note']}>
-                {t(`officer.quality.${quality.kind}`)}:{' '}
-                {named(quality.kind === 'held' ? reference.data?.qualities : reference.data?.measures, quality.code)} ·{' '}
-                <Ref>{quality.decisionRef}</Ref> {span(quality)}
+                {t(`officer.quality.${quality.kind}`)}
+                {' · '}
+                {named(
+                  quality.kind === 'held' ? reference.data?.qualities : reference.data?.measures,
+                  quality.code,
+                )} · <Ref>{quality.decisionRef}</Ref> {span(quality)}
               </li>
             ))}
           </ul>
@@ -136,13 +141,21 @@ function OfficerStory({ officer, readAt }: { readonly officer: OfficerFile; read
           <ul>
             {officer.absences.map((absence) => (
               <li key={absence.id} className={caseClasses['note']}>
-                {t(`officer.absence.${absence.kind}`)} {span(absence)}{' '}
-                {absence.acting && (
+                {t(`officer.absence.${absence.kind}`)}
+                {absence.decisionRef !== null && (
                   <>
-                    {t('officer.actingOfficer')}:{' '}
-                    <bdi>{locale === 'ar' ? absence.acting.nameAr : absence.acting.nameLatin}</bdi>{' '}
+                    {' · '}
+                    <Ref>{absence.decisionRef}</Ref>
                   </>
                 )}
+                {absence.acting && (
+                  <>
+                    {' · '}
+                    {t('officer.actingOfficer')}{' '}
+                    <bdi>{locale === 'ar' ? absence.acting.nameAr : absence.acting.nameLatin}</bdi>
+                  </>
+                )}{' '}
+                {span(absence)}{' '}
                 {mayAbsence && absence.kind !== 'suspension' && isRunning(absence) && (
                   <Button size="compact-xs" variant="subtle" color="gray" onClick={() => endAbsence.mutate(absence.id)}>
                     {t('officer.endAbsence')}

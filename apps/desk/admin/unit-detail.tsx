@@ -37,6 +37,8 @@ export function UnitDetail({
     const found = reference.data?.[list].find((each) => each.code === code)
     return found ? pick(found.labels) : code
   }
+  const above = detail?.id === unit.id ? detail.chain.find(({ depth }) => depth === 1) : undefined
+  const isClosed = detail?.id === unit.id && detail.closedOn !== null
   const navigate = useNavigate()
   const mayEnrol = useMay('officer.change')
   const confidence = `admin.confidence.${unit.confidence.toLowerCase()}`
@@ -46,27 +48,41 @@ export function UnitDetail({
         <div>
           <h1>
             <bdi>{pick(unit.names)}</bdi>
+            {isClosed && <StateChip tone="late">{t('unit.event.closed')}</StateChip>}
           </h1>
           {!unit.nameKnown && <p>{t('admin.nameUnknown')}</p>}
         </div>
       </header>
       <Facts>
         <Fact name={t('unit.kind')}>{labelOf('unitKinds', unit.kind)}</Fact>
+        {above && (
+          <Fact name={t('unit.under')}>
+            <Link to="/admin" search={{ unit: above.id }} className={page['link'] ?? ''}>
+              <bdi>{pick(above.names)}</bdi>
+            </Link>
+          </Fact>
+        )}
         {detail?.closedOn && (
           <Fact name={t('unit.event.closed')}>
             <PartialDate date={detail.closedOn} />
           </Fact>
         )}
-        <Fact name={t(unit.dateKnown ? 'admin.since' : 'admin.sinceKnownBy')}>
-          <PartialDate date={unit.since} />
-        </Fact>
+        {unit.since !== '' && (
+          <Fact name={t(unit.dateKnown ? 'admin.since' : 'admin.sinceKnownBy')}>
+            <PartialDate date={unit.since} />
+          </Fact>
+        )}
         {unit.place && (
           <Fact name={t('admin.place')}>
             <bdi>{unit.place}</bdi>
           </Fact>
         )}
         <Fact name={t('admin.confidence')}>{isTextKey(confidence) ? t(confidence) : unit.confidence}</Fact>
-        <Fact name={t('admin.signOnScreen')}>{t(unit.signOnScreen ? 'admin.onScreen.yes' : 'admin.onScreen.no')}</Fact>
+        {!isClosed && (
+          <Fact name={t('admin.signOnScreen')}>
+            {t(unit.signOnScreen ? 'admin.onScreen.yes' : 'admin.onScreen.no')}
+          </Fact>
+        )}
       </Facts>
       {unit.systems.length > 0 && (
         <Section title={t('admin.systems')}>
@@ -85,7 +101,8 @@ export function UnitDetail({
       <Section
         title={t('admin.officers')}
         aside={
-          mayEnrol && (
+          mayEnrol &&
+          !isClosed && (
             <ActButton
               id="enrol"
               label="officer.enrol"

@@ -33,7 +33,6 @@ const unitRefresh = (id: string): readonly (readonly unknown[])[] => [['/units']
 export function UnitOperations({ unit }: { readonly unit: UnitFile }) {
   const { t } = useLanguage()
   const [open, setOpen] = useState<Operation>()
-  const isClosed = unit.closedOn !== null
   const setting = useCommand(
     {
       path: `/units/${unit.id}/settings`,
@@ -42,6 +41,9 @@ export function UnitOperations({ unit }: { readonly unit: UnitFile }) {
     },
     { refresh: unitRefresh(unit.id) },
   )
+  if (unit.closedOn !== null) {
+    return <p className={`${page['padded']} ${page['quiet']}`}>{t('unit.closedAlready')}</p>
+  }
   return (
     <div className={page['padded']}>
       <Section title={t('unit.operations')}>
@@ -53,7 +55,6 @@ export function UnitOperations({ unit }: { readonly unit: UnitFile }) {
               label={`unit.${each}`}
               fullWidth
               variant="default"
-              disabled={isClosed}
               {...(each === 'found' ? { icon: IconPlus } : {})}
               onRun={() => setOpen(each)}
             />
@@ -65,7 +66,7 @@ export function UnitOperations({ unit }: { readonly unit: UnitFile }) {
           label={t('admin.signOnScreen')}
           description={t('unit.signOnScreenNote')}
           checked={setting.isPending ? setting.variables : unit.signOnScreen}
-          disabled={isClosed || setting.isPending}
+          disabled={setting.isPending}
           onChange={(event) => setting.mutate(event.currentTarget.checked)}
         />
         {setting.error && <Failure error={setting.error} />}
@@ -184,6 +185,7 @@ function UnitDialog({
     { refresh: unitRefresh(unit.id), onDone: onClose },
   )
   const send = operation === 'found' ? found : change
+  const kindOf = (kind: string) => reference.data?.unitKinds.find(({ code }) => code === kind)
   // Only what may stand there is offered: under this unit, or in its place under the one above.
   const above = operation === 'found' ? unit.kind : (unit.chain.find(({ depth }) => depth === 1)?.kind ?? null)
   const kinds = (reference.data?.unitKinds ?? [])
@@ -216,6 +218,7 @@ function UnitDialog({
         <p className={page['quiet']}>
           <bdi>{pick(unit.names)}</bdi>
         </p>
+        {operation === 'closed' && <p>{t('unit.closedNote')}</p>}
         {(operation === 'found' || operation === 'upgraded') && (
           <Select
             data-autofocus
@@ -236,7 +239,14 @@ function UnitDialog({
           />
         )}
         {operation === 'moved' && (
-          <UnitPicker label={t('unit.parent')} value={typed.parentId} onChange={(parentId) => set({ parentId })} />
+          <UnitPicker
+            label={t('unit.parent')}
+            value={typed.parentId}
+            onChange={(parentId) => set({ parentId })}
+            fits={({ id, kind }) =>
+              id !== unit.id && id !== unit.parentId && (kindOf(unit.kind)?.parents.includes(kind) ?? false)
+            }
+          />
         )}
         {operation === 'switched_on' && (
           <>
