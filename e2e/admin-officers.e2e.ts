@@ -122,6 +122,7 @@ test(
     await page.getByLabel('الرقم السري', { exact: false }).last().fill('4071')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: /مصطفى البقالي/ }).waitFor()
+    expect((await (await desk.app.as('admin')).get('/recoveries')).json()).toEqual({ items: [] })
   },
 )
 

@@ -41,7 +41,26 @@ test(
     const close = page.getByRole('button', { name: /إقفال المحضر للتوقيع/ })
     expect(await close.isDisabled()).toBe(true)
     await pick(page, 'تحت إشراف', /يوسف بنجلون/)
+    await page.getByRole('button', { name: 'أكّدها المعني كلها' }).first().click()
+    await page.locator('[data-field="statement"] [contenteditable]').click()
+    await page.keyboard.insertText('رأيت شخصًا يأخذ الدراجة من أمام المحل ثم يلوذ بالفرار.')
+    await page.locator('[data-field="reading"]').getByText('تُليت عليه', { exact: true }).click()
+    await page.locator('[data-field="additions"]').getByText('لا شيء').click()
+    await page.getByText('لا شيء يمنع الإقفال.').waitFor()
     await look(page, 'ar-pv-supervisor-chosen')
+    await close.click()
+    await page.waitForURL(/\/pvs\//)
+    await page.getByText('حرّره تحت إشرافه حكيمة أيت لحسن', { exact: false }).waitFor()
+    await look(page, 'ar-pv-supervised')
+
+    // It waits among what the supervisor has to sign.
+    const supervisor = await desk.open({ locale: 'fr' }, 'investigator')
+    await supervisor.goto(desk.address)
+    await supervisor.getByRole('link', { name: /audition de témoin/ }).click()
+    await supervisor.waitForURL(/\/pvs\//)
+    await supervisor.getByText('rédigé sous sa supervision par Hakima Aït Lahcen', { exact: false }).waitFor()
+    await supervisor.getByRole('button', { name: /Recevoir l’acte signé/ }).waitFor()
+    await look(supervisor, 'fr-pv-supervised')
   },
 )
 

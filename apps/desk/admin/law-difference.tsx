@@ -23,12 +23,15 @@ export function RowDifference({ row }: { readonly row: Difference }) {
       <h3>
         <StateChip tone={tones[row.kind]}>{t(`law.kind.${row.kind}`)}</StateChip>
         <bdi>{titleOf(row.row)}</bdi>
-        <Ref>{String(row.row['code'])}</Ref>
-        {typeof from === 'string' && (
-          <small>
-            {t('law.field.validFrom')} <PartialDate date={from} />
-          </small>
-        )}
+        <small>
+          <Ref>{String(row.row['code'])}</Ref>
+          {typeof from === 'string' && (
+            <>
+              {' · '}
+              {t('law.field.validFrom')} <PartialDate date={from} />
+            </>
+          )}
+        </small>
       </h3>
       {row.kind === 'changed' && (
         <table className={classes['table']}>

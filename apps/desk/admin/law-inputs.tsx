@@ -30,7 +30,7 @@ export function WordsInput({
   if (codes) {
     return <MultiSelect {...common} data={[...codes]} placeholder={t('law.choices')} searchable />
   }
-  return <TagsInput {...common} dir="auto" placeholder={t('law.words')} splitChars={[]} />
+  return <TagsInput {...common} placeholder={t('law.words')} splitChars={[]} />
 }
 
 /** The same, or one switch that stands for all of them. */

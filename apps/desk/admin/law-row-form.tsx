@@ -71,6 +71,7 @@ function LawField({ path, shape, value, onChange }: FieldProps) {
     <Select
       label={label}
       data={data}
+      {...(text === '' ? {} : { dir: 'auto' as const })}
       value={text === '' ? null : text}
       clearable={optional}
       allowDeselect={optional}
