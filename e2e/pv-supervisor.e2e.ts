@@ -50,7 +50,7 @@ test(
     await look(page, 'ar-pv-supervisor-chosen')
     await close.click()
     await page.waitForURL(/\/pvs\//)
-    await page.getByText('حرّره تحت إشرافه حكيمة أيت لحسن', { exact: false }).waitFor()
+    await page.getByText('تحت إشرافه، بقلم حكيمة أيت لحسن', { exact: false }).waitFor()
     await look(page, 'ar-pv-supervised')
 
     // It waits among what the supervisor has to sign.

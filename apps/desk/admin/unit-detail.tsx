@@ -47,8 +47,7 @@ export function UnitDetail({
       <header className={page['head']}>
         <div>
           <h1>
-            <bdi>{pick(unit.names)}</bdi>{' '}
-            {isClosed && <StateChip tone="plain">{t('unit.event.closed')}</StateChip>}
+            <bdi>{pick(unit.names)}</bdi> {isClosed && <StateChip tone="plain">{t('unit.event.closed')}</StateChip>}
           </h1>
           {!unit.nameKnown && <p>{t('admin.nameUnknown')}</p>}
         </div>

@@ -238,7 +238,7 @@ export const pvTexts = defineTexts({
   'pv.hash': { ar: 'بصمة الملف المختوم', fr: 'Empreinte du fichier scellé', en: 'Digest of the sealed file' },
   'pv.author': { ar: 'محرر المحضر', fr: 'Rédacteur', en: 'Author' },
   'pv.draftedBy': {
-    ar: 'حرّره تحت إشرافه',
+    ar: 'تحت إشرافه، بقلم',
     fr: 'rédigé sous sa supervision par',
     en: 'drawn up under supervision by',
   },
