@@ -3,6 +3,7 @@ import type { Offence } from '#modules/casework/index.ts'
 import type { IntakeRules } from '#modules/intake/index.ts'
 import type { Charter } from '#modules/registry/index.ts'
 import { type BaseMap, baseMapSchema } from '#contracts/casework/map.ts'
+import type { LawWords } from '#modules/organisation/index.ts'
 import { type OrganisationData, organisationDataSchema } from '#modules/organisation/domain/country-data.ts'
 import type { RetentionData } from '#platform/retention/index.ts'
 import type { LegalTimeTable } from '#platform/time/legal-time-table.ts'
@@ -15,6 +16,8 @@ export interface Country {
   readonly organisation: OrganisationData
   readonly legalTime: LegalTimeTable
   readonly offences: readonly Offence[]
+  /** What the codes in a row of the catalogue are called. */
+  readonly offenceWords: LawWords
   readonly charters: readonly Charter[]
   readonly retention: RetentionData
   readonly documents: DocumentsData
@@ -29,6 +32,7 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
       const { moroccanOrganisation } = await import('#country/morocco/organisation/index.ts')
       const { legalTime } = await import('#country/morocco/time/index.ts')
       const { offences } = await import('#country/morocco/offences/index.ts')
+      const { offenceWords } = await import('#country/morocco/law/index.ts')
       const { charters } = await import('#country/morocco/charters/index.ts')
       const { moroccanRetention } = await import('#country/morocco/retention/index.ts')
       const { moroccanDocuments } = await import('#country/morocco/forms/index.ts')
@@ -41,6 +45,7 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
         organisation: organisationDataSchema.parse(moroccanOrganisation),
         legalTime,
         offences,
+        offenceWords,
         charters,
         retention: moroccanRetention,
         documents,
@@ -51,7 +56,7 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
     case 'testland': {
       const { testlandOrganisation } = await import('#country/testland/organisation/index.ts')
       const { legalTime } = await import('#country/testland/time/index.ts')
-      const { offences } = await import('#country/testland/offences/index.ts')
+      const { offenceWords, offences } = await import('#country/testland/offences/index.ts')
       const { charters } = await import('#country/testland/charters/index.ts')
       const { testlandRetention } = await import('#country/testland/retention/index.ts')
       const { testlandDocuments } = await import('#country/testland/forms/index.ts')
@@ -64,6 +69,7 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
         organisation: organisationDataSchema.parse(testlandOrganisation),
         legalTime,
         offences,
+        offenceWords,
         charters,
         retention: testlandRetention,
         documents,

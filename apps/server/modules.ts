@@ -75,8 +75,8 @@ export interface ModuleDeps {
   readonly setUpCodeHash?: string | undefined
 }
 
-/** Law of the country that two persons may change, beside what the organisation changes itself. */
-const lawSets = { offences: z.array(offenceSchema).min(1) }
+/** The catalogue of offences as its readers need it; two persons may change it. */
+const offencesSchema = z.array(offenceSchema).min(1)
 
 /** What identity needs; seeds and tests enrol officers with the same. */
 export function identityDeps(
@@ -105,13 +105,13 @@ export function createModules(deps: ModuleDeps): readonly Module[] {
   const legalTime = legalTimeOf(country.legalTime.zone)
   const law: ChangingLaw = {
     offences: country.offences,
-    offencesInUse: createLawReader('offences', lawSets.offences),
+    offencesInUse: createLawReader('offences', offencesSchema),
     civilDate: (instant) => legalTime.dateOf(instant),
   }
   const pdf = createPdfRenderer()
   const events = (): EventTable => Object.assign({}, ...modules.map((module) => module.events)) as EventTable
   const modules: Module[] = [
-    createOrganisationModule({ lawSets }),
+    createOrganisationModule({ lawSets: { offences: { schema: offencesSchema, words: country.offenceWords } } }),
     createIdentityModule({ ...identityDeps(deps), kernel, ids }),
     createFilesModule(files, kernel, ids),
     createRegistryModule(),

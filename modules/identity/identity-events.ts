@@ -101,22 +101,22 @@ export const identityEvents: EventTable = {
   },
   'factor.begun': {
     sentence: {
-      ar: 'بدأت إضافة وسيلة تحقق ({kind}).',
-      fr: 'Ajout d’un moyen de vérification commencé ({kind}).',
+      ar: 'بدأت إضافة وسيلة ولوج ثانية ({kind}).',
+      fr: 'Ajout d’un deuxième facteur commencé ({kind}).',
       en: 'Adding a second factor was begun ({kind}).',
     },
   },
   'factor.confirmed': {
     sentence: {
-      ar: 'أُكّدت وسيلة تحقق ({kind}).',
-      fr: 'Un moyen de vérification a été confirmé ({kind}).',
+      ar: 'أُكّدت وسيلة ولوج ثانية ({kind}).',
+      fr: 'Un deuxième facteur a été confirmé ({kind}).',
       en: 'A second factor was confirmed ({kind}).',
     },
   },
   'factor.removed': {
     sentence: {
-      ar: 'حُذفت وسيلة تحقق ({kind}).',
-      fr: 'Un moyen de vérification a été retiré ({kind}).',
+      ar: 'حُذفت وسيلة ولوج ثانية ({kind}).',
+      fr: 'Un deuxième facteur a été retiré ({kind}).',
       en: 'A second factor was removed ({kind}).',
     },
   },

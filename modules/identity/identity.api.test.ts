@@ -551,3 +551,62 @@ describe('a passkey', () => {
     expect(gone.statusCode).toBe(404)
   })
 })
+
+describe('a second authenticator application', () => {
+  it('stands beside the first under a name of its own, opens sessions as it does, and may outlive it', async () => {
+    const full = await settle()
+    app.clock.advance(6 * 60_000)
+    const stale = await call('POST', '/session/factors/totp', full.token, { label: 'second phone' })
+    expect(stale.json()).toMatchObject({ code: 'STEP_UP_NEEDED' })
+    await call('POST', '/session/step-up', full.token, { code: await full.code() })
+    const begun = await call('POST', '/session/factors/totp', full.token, { label: 'second phone' })
+    const { authenticatorId, secret } = begun.json<{ authenticatorId: string; secret: string }>()
+    const list = async (): Promise<{ id: string; label: string }[]> =>
+      (await call('GET', '/session/factors', full.token)).json<{ items: { id: string; label: string }[] }>().items
+    expect((await list()).map(({ label }) => label)).toEqual(['phone'])
+    const code = async (): Promise<string> => totpCode(secret, app.clock.now())
+    await call('POST', `/session/factors/totp/${authenticatorId}/confirm`, full.token, { code: await code() })
+    expect((await list()).map(({ label }) => label)).toEqual(['phone', 'second phone'])
+    app.clock.advance(60_000)
+    const known = { serviceNumber: full.serviceNumber, password: newPassword }
+    expect((await signIn({ ...known, code: await code() })).json()).toMatchObject({ state: 'open' })
+    expect((await signIn({ ...known, code: await full.code() })).json()).toMatchObject({ state: 'open' })
+
+    const [first] = await list()
+    expect((await call('POST', `/session/factors/${first?.id}/remove`, full.token)).statusCode).toBe(200)
+    app.clock.advance(60_000)
+    expect((await signIn({ ...known, code: await full.code() })).statusCode).toBe(401)
+    expect((await signIn({ ...known, code: await code() })).json()).toMatchObject({ state: 'open' })
+    expect(await events('factor.begun', full.officerId)).toBe(2)
+    expect(await events('factor.confirmed', full.officerId)).toBe(2)
+    expect(await events('factor.removed', full.officerId)).toBe(1)
+  })
+
+  it('is not lost with the first where both are removed at once', async () => {
+    const full = await settle()
+    const begun = await call('POST', '/session/factors/totp', full.token, { label: 'second phone' })
+    const { authenticatorId, secret } = begun.json<{ authenticatorId: string; secret: string }>()
+    await call('POST', `/session/factors/totp/${authenticatorId}/confirm`, full.token, {
+      code: await totpCode(secret, app.clock.now()),
+    })
+    app.clock.advance(60_000)
+    const elsewhere = await signIn({
+      serviceNumber: full.serviceNumber,
+      password: newPassword,
+      code: await full.code(),
+      seat: 'own-desk',
+    })
+    const tokens = [full.token, tokenOf(elsewhere)]
+    const { items } = (await call('GET', '/session/factors', full.token)).json<{ items: { id: string }[] }>()
+    // Held back until both have counted: the rows are locked from outside, and let go.
+    const answers = await app.db.asSuperuser(async (client) => {
+      await client.query('begin')
+      await client.query('select id from identity.authenticator where officer_id = $1 for update', [full.officerId])
+      const removals = items.map(({ id }, at) => call('POST', `/session/factors/${id}/remove`, tokens[at]))
+      await new Promise((resolve) => setTimeout(resolve, 400))
+      await client.query('commit')
+      return Promise.all(removals)
+    })
+    expect(answers.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)).toEqual([200, 409])
+  })
+})

@@ -466,7 +466,7 @@ describe('law data', () => {
 describe('words for pick-lists', () => {
   it('are there for every signed-in officer, in three languages', async () => {
     const words = (await desk.get('/organisation/reference')).json<Record<string, { labels?: { ar: string } }[]>>()
-    for (const list of ['unitKinds', 'systems', 'ranks', 'roles', 'qualities', 'measures']) {
+    for (const list of ['unitKinds', 'systems', 'ranks', 'posts', 'roles', 'qualities', 'measures']) {
       expect(words[list]?.length).toBeGreaterThan(0)
       expect(words[list]?.every((row) => /\p{Script=Arabic}/u.test(row.labels?.ar ?? ''))).toBe(true)
     }

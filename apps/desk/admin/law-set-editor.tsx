@@ -12,11 +12,11 @@ import { Ref } from '../design/ref.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { useMay } from '../session/me.tsx'
 import { fold } from '../shell/fold.ts'
-import { type LawRow, type LawSet, type RowChange, keyOfRow, lawRefresh, rowsOf, titleOf } from './law-data.ts'
+import { type LawRow, type LawSet, type RowChange, keyOfRow, lawRefresh, rowsOf } from './law-data.ts'
 import { LawRowForm } from './law-row-form.tsx'
 import { LawTable } from './law-table.tsx'
 import { blankOf, readShape } from './law-shape.ts'
-import { useFieldName, useSetName } from './law-words.ts'
+import { useFieldName, useRowTitle, useSetName } from './law-words.ts'
 
 type Edit = { readonly kind: 'correct' | 'replace'; readonly row: LawRow } | { readonly kind: 'add' }
 
@@ -27,6 +27,7 @@ export function LawSetEditor({ set }: { readonly set: LawSet }) {
   const { t, number } = useLanguage()
   const nameOf = useSetName()
   const nameOfField = useFieldName()
+  const titleOf = useRowTitle()
   const mayPropose = useMay('law.propose')
   const [list, setList] = useState(set.shapes[0]?.list ?? null)
   const [text, setText] = useState('')
@@ -36,10 +37,10 @@ export function LawSetEditor({ set }: { readonly set: LawSet }) {
   const found = useMemo(() => {
     const words = fold(text).split(' ').filter(Boolean)
     return rows.filter((row) => {
-      const folded = fold(JSON.stringify(row))
+      const folded = fold(`${titleOf(row)} ${JSON.stringify(row)}`)
       return words.every((word) => folded.includes(word))
     })
-  }, [rows, text])
+  }, [rows, text, titleOf])
   const keep = (changes: readonly RowChange[]): void => {
     setPending((before) => [
       ...before.filter((each) => !changes.some(({ key }) => key !== null && key === each.key)),
@@ -130,6 +131,7 @@ function RowDialog({
   readonly onClose: () => void
 }) {
   const { t } = useLanguage()
+  const titleOf = useRowTitle()
   const [row, setRow] = useState<unknown>(() => (edit.kind === 'add' ? blankOf(shape) : edit.row))
   const [day, setDay] = useState<string | null>(null)
   const hasDays = shape.properties?.['validTo'] !== undefined
@@ -158,7 +160,13 @@ function RowDialog({
           if (edit.kind !== 'replace' || day !== null) finish()
         }}
       >
-        {before && <Ref strong>{keyOfRow(before)}</Ref>}
+        {before && (
+          <p>
+            <bdi>{titleOf(before)}</bdi>
+            {' · '}
+            <Ref>{String(before['code'])}</Ref>
+          </p>
+        )}
         {before && hasDays && (
           <>
             <p>{t(edit.kind === 'replace' ? 'law.replaceWhy' : 'law.correctWhy')}</p>
@@ -210,7 +218,8 @@ function Proposal({
   readonly pending: readonly RowChange[]
   readonly onDrop: (change: RowChange) => void
 }) {
-  const { t, locale } = useLanguage()
+  const { t } = useLanguage()
+  const titleOf = useRowTitle()
   const navigate = useNavigate()
   const [legalBasis, setBasis] = useState('')
   const propose = useCommand(
@@ -236,8 +245,7 @@ function Proposal({
         {pending.map((change) => (
           <li key={`${change.key ?? ''} ${change.row ? keyOfRow(change.row) : ''}`} className={page['row']}>
             <span className={page['grow']}>
-              <Ref>{change.row ? keyOfRow(change.row) : change.key}</Ref>{' '}
-              <bdi>{change.row && titleOf(change.row, locale)}</bdi>
+              <Ref>{change.row ? keyOfRow(change.row) : change.key}</Ref> <bdi>{change.row && titleOf(change.row)}</bdi>
             </span>
             <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onDrop(change)}>
               {t('law.drop')}

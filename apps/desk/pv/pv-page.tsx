@@ -49,6 +49,12 @@ function PvText({ pv }: { readonly pv: Pv }) {
         <h1>{pick(pv.labels)}</h1>
         <p>
           {t('pv.author')} <bdi>{locale === 'ar' ? pv.author.nameAr : pv.author.nameLatin}</bdi>
+          {pv.draftedBy.id !== pv.author.id && (
+            <>
+              {' · '}
+              {t('pv.draftedBy')} <bdi>{locale === 'ar' ? pv.draftedBy.nameAr : pv.draftedBy.nameLatin}</bdi>
+            </>
+          )}
           {pv.actAt && (
             <>
               {' · '}

@@ -237,5 +237,10 @@ export const pvTexts = defineTexts({
   'pv.abandon.other': { ar: 'سبب آخر', fr: 'Autre motif', en: 'Other' },
   'pv.hash': { ar: 'بصمة الملف المختوم', fr: 'Empreinte du fichier scellé', en: 'Digest of the sealed file' },
   'pv.author': { ar: 'محرر المحضر', fr: 'Rédacteur', en: 'Author' },
+  'pv.draftedBy': {
+    ar: 'تحت إشرافه، بقلم',
+    fr: 'rédigé sous sa supervision par',
+    en: 'drawn up under supervision by',
+  },
   'pv.text': { ar: 'نص المحضر', fr: 'Texte de l’acte', en: 'Text of the act' },
 })
