@@ -54,9 +54,9 @@ describe('a sealed PV', () => {
     await expect(
       ground.app.db.app.pool.query("update documents.pv set source = '' where id = $1", [pv.id]),
     ).rejects.toThrow('permission denied')
-    await expect(
-      ground.app.db.app.pool.query('delete from documents.pv where id = $1', [pv.id]),
-    ).rejects.toThrow('permission denied')
+    await expect(ground.app.db.app.pool.query('delete from documents.pv where id = $1', [pv.id])).rejects.toThrow(
+      'permission denied',
+    )
     // As the owner, whom no policy stops: the trigger does.
     for (const statement of [
       "update documents.pv set state = 'abandoned' where id = $1",
