@@ -4,20 +4,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Pv, PvSummary } from '#contracts/documents/pv.ts'
 import { needTools } from '#platform/testing/need-tools.ts'
+import { type DocumentsGround, layDocumentsGround } from '../../apps/server/testing-documents.ts'
 import { docOf } from './domain/rich-text.ts'
 import type { Desk } from './testing/documents-app.ts'
-import {
-  type Closed,
-  type DocumentsGround,
-  begin,
-  close,
-  codeOf,
-  filled,
-  layDocumentsGround,
-  openCase,
-  save,
-  sign,
-} from './testing/documents-ground.ts'
+import { type Closed, begin, close, codeOf, filled, openCase, save, sign } from './testing/pv-steps.ts'
 
 needTools('pdfsig')
 

@@ -3,20 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PvContent } from '#contracts/documents/content.ts'
 import { createKernel } from '#platform/commands/kernel.ts'
 import { systemIds } from '#platform/ids.ts'
+import { type DocumentsGround, layDocumentsGround } from '../../apps/server/testing-documents.ts'
 import { sweepDrafts } from './sweep-drafts.ts'
 import type { Desk } from './testing/documents-app.ts'
-import {
-  type Draft,
-  type DocumentsGround,
-  begin,
-  close,
-  codeOf,
-  confirmed,
-  hiddenAddress,
-  layDocumentsGround,
-  openCase,
-  save,
-} from './testing/documents-ground.ts'
+import { type Draft, begin, close, codeOf, confirmed, hiddenAddress, openCase, save } from './testing/pv-steps.ts'
 
 let ground: DocumentsGround
 let investigator: Desk

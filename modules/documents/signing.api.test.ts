@@ -6,21 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Pv } from '#contracts/documents/pv.ts'
 import { verifyPdfSeal } from '#platform/signing/index.ts'
 import { needTools } from '#platform/testing/need-tools.ts'
+import { type DocumentsGround, layDocumentsGround } from '../../apps/server/testing-documents.ts'
 import { setUnitSetting } from '../organisation/commands/set-unit-setting.ts'
 import type { Desk } from './testing/documents-app.ts'
-import {
-  type Closed,
-  type DocumentsGround,
-  begin,
-  close,
-  codeOf,
-  confirmed,
-  layDocumentsGround,
-  openCase,
-  save,
-  sign,
-  signatures,
-} from './testing/documents-ground.ts'
+import { type Closed, begin, close, codeOf, confirmed, openCase, save, sign, signatures } from './testing/pv-steps.ts'
 
 needTools('pdfsig', 'pdftotext')
 

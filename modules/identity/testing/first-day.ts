@@ -1,15 +1,27 @@
-import type { LightMyRequestResponse } from 'fastify'
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { expect } from 'vitest'
 import { sessionCookie } from '#platform/http/server.ts'
 import { systemIds } from '#platform/ids.ts'
-import type { TestApp } from '../../../apps/server/testing.ts'
+import type { TestDb } from '#platform/testing/test-db.ts'
 import { totpCode } from '../index.ts'
+
+/** A test app of the composition root, as far as signing in needs it. */
+export interface HouseOfTest {
+  readonly db: TestDb
+  readonly http: FastifyInstance
+  readonly clock: { now(): Date; advance(milliseconds: number): void }
+  readonly units: { readonly p1: string }
+  readonly signIns: ReadonlyMap<
+    string,
+    { readonly member: { readonly serviceNumber: string }; readonly password: string; readonly totpSecret: string }
+  >
+}
 
 export const newPassword = 'quatre chats gris dorment'
 
 type Method = 'GET' | 'POST' | 'DELETE'
 export const call = (
-  app: TestApp,
+  app: HouseOfTest,
   method: Method,
   url: string,
   token: string | undefined,
@@ -23,14 +35,14 @@ export const call = (
     cookies: token === undefined ? {} : { [sessionCookie]: token },
     ...(body === undefined ? {} : { payload: body }),
   })
-export const signIn = (app: TestApp, body: object): Promise<LightMyRequestResponse> =>
+export const signIn = (app: HouseOfTest, body: object): Promise<LightMyRequestResponse> =>
   call(app, 'POST', '/session', undefined, body)
 export const tokenOf = (answer: LightMyRequestResponse): string => {
   const found = answer.cookies.find(({ name }) => name === sessionCookie)
   if (!found) throw new Error(`no cookie: ${answer.body}`)
   return found.value
 }
-export const events = (app: TestApp, type: string, officerId: string): Promise<number> =>
+export const events = (app: HouseOfTest, type: string, officerId: string): Promise<number> =>
   app.db.asSuperuser(async (client) => {
     const { rows } = await client.query<{ count: number }>(
       `select count(*)::int as count from audit.event where type = $1 and subjects @> jsonb_build_array(jsonb_build_object('id', $2::text))`,
@@ -47,7 +59,7 @@ export interface New {
   readonly initialCode: string
 }
 /** An officer enrolled by the administrator through the API, with the code shown once. */
-export async function enrolNew(app: TestApp): Promise<New> {
+export async function enrolNew(app: HouseOfTest): Promise<New> {
   number += 1
   const serviceNumber = `N${number}`
   const answer = await call(app, 'POST', '/officers', await signInAgain(app, 'admin'), {
@@ -70,7 +82,7 @@ export interface Full extends New {
   code(): Promise<string>
 }
 /** As a new officer does on the first day: code, password, authenticator, PIN. */
-export async function settle(app: TestApp): Promise<Full> {
+export async function settle(app: HouseOfTest): Promise<Full> {
   const fresh = await enrolNew(app)
   const token = tokenOf(
     await signIn(app, { serviceNumber: fresh.serviceNumber, password: fresh.initialCode, seat: 'own-desk' }),
@@ -89,7 +101,7 @@ export async function settle(app: TestApp): Promise<Full> {
 }
 
 /** A new session of a member of the cast, as long absences end the one that `as` keeps. */
-export async function signInAgain(app: TestApp, key: string): Promise<string> {
+export async function signInAgain(app: HouseOfTest, key: string): Promise<string> {
   app.clock.advance(60_000)
   const cast = app.signIns.get(key)
   if (!cast) throw new Error(key)

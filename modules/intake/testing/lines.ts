@@ -1,5 +1,14 @@
+import type { LightMyRequestResponse } from 'fastify'
 import { expect } from 'vitest'
-import type { Officer, TestApp } from '../../../apps/server/testing.ts'
+import type { TestDb } from '#platform/testing/test-db.ts'
+
+interface Officer {
+  get(url: string): Promise<LightMyRequestResponse>
+  post(url: string, body?: unknown): Promise<LightMyRequestResponse>
+}
+interface HouseOfTest {
+  readonly db: TestDb
+}
 
 export const complaint = {
   kind: 'complaint',
@@ -32,7 +41,7 @@ export async function read(officer: Officer, id: string): Promise<Record<string,
 }
 
 export const eventsOf = (
-  app: TestApp,
+  app: HouseOfTest,
   id: string,
 ): Promise<{ type: string; kind: string; actor_id: string; codes: Record<string, unknown> }[]> =>
   app.db.asSuperuser(async (client) => {
@@ -44,7 +53,7 @@ export const eventsOf = (
   })
 
 export const jobsOf = (
-  app: TestApp,
+  app: HouseOfTest,
   lineId: string,
 ): Promise<{ payload: { reminderId: string; commandId: string }; run_at: Date }[]> =>
   app.db.asSuperuser(async (client) => {
