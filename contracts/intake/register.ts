@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { participantInputSchema } from '../casework/case.ts'
+import { participantInputSchema } from '../casework/participants.ts'
 import { day, instant } from './time.ts'
 
 /** Who comes to the counter or calls. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { offences } from '#country/testland/offences/index.ts'
-import type { CaseFile, CaseSummary } from '#contracts/casework/case.ts'
+import type { CaseFile } from '#contracts/casework/case.ts'
+import type { CaseSummary } from '#contracts/casework/case-lists.ts'
 import { systemIds } from '#platform/ids.ts'
 import { type TestApp, createTestApp } from '../../apps/server/testing.ts'
 import { type CaseworkApp, type Desk, startCasework } from './testing/casework-app.ts'

@@ -1,12 +1,7 @@
 import { z } from 'zod'
-import {
-  caseChangedSchema,
-  changeAccessBody,
-  emergencyAccessBody,
-  protectedPersonsSchema,
-  sealCaseBody,
-  unsealCaseBody,
-} from '#contracts/casework/case.ts'
+import { caseChangedSchema } from '#contracts/casework/case.ts'
+import { protectedPersonsSchema } from '#contracts/casework/participants.ts'
+import { changeAccessBody, emergencyAccessBody, sealCaseBody, unsealCaseBody } from '#contracts/casework/seals.ts'
 import { type Route, commandRoute, queryRoute } from '#platform/http/route.ts'
 import type { CaseworkDeps } from './casework-deps.ts'
 import { changeAccess } from './commands/change-access.ts'

@@ -176,6 +176,13 @@ export const identityEvents: EventTable = {
       en: '{officer} objected to new means of access in their name.',
     },
   },
+  'challenges.swept': {
+    sentence: {
+      ar: 'حُذفت طلبات دخول انتهت مهلتها: {removed}.',
+      fr: 'Demandes de connexion expirées, supprimées : {removed}.',
+      en: 'Requests to sign in whose time was over were removed: {removed}.',
+    },
+  },
   'session.own-ended': {
     sentence: {
       ar: 'أنهى الموظف جلسات أخرى له ({sessionsEnded}).',

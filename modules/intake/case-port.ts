@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ParticipantInput } from '#contracts/casework/case.ts'
+import type { ParticipantInput } from '#contracts/casework/participants.ts'
 import type { FactInput } from '#contracts/registry/person.ts'
 import { type CaseworkLaw, findCaseHeader, openCase } from '#modules/casework/index.ts'
 import type { Contact } from '#contracts/intake/register.ts'

@@ -3,13 +3,13 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
+import { type CaseFile } from '#contracts/casework/case.ts'
 import {
-  type CaseFile,
   type ParticipantRole,
   type participantInputSchema,
   participantRoles,
   standings,
-} from '#contracts/casework/case.ts'
+} from '#contracts/casework/participants.ts'
 import { documentKinds, factSources, partialDateSchema, personSearchAnswer } from '#contracts/registry/person.ts'
 import { useCommand } from '../api/commands.ts'
 import { read } from '../api/queries.ts'

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type z } from 'zod'
-import { readersSchema } from '#contracts/casework/case.ts'
+import { readersSchema } from '#contracts/casework/history.ts'
 import { readPages } from '../api/pages.ts'
 import { Failure } from '../design/failure.tsx'
 import { Loading } from '../design/loading.tsx'

@@ -1,13 +1,13 @@
 import { Modal, SegmentedControl, Select } from '@mantine/core'
 import { useState } from 'react'
 import { z } from 'zod'
+import { type CaseFile } from '#contracts/casework/case.ts'
 import {
-  type CaseFile,
   type ParticipantRole,
   participantEndReasons,
   participantRoles,
   standings,
-} from '#contracts/casework/case.ts'
+} from '#contracts/casework/participants.ts'
 import { useCommand } from '../api/commands.ts'
 import page from '../design/page.module.css'
 import { useT } from '../i18n/language.tsx'

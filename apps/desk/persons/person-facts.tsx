@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconArrowsDiff } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import type { CaseSummary } from '#contracts/casework/case.ts'
+import type { CaseSummary } from '#contracts/casework/case-lists.ts'
 import page from '../design/page.module.css'
 import { Ref } from '../design/ref.tsx'
 import { When } from '../design/when.tsx'

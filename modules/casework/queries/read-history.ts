@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import type { readersSchema } from '#contracts/casework/case.ts'
+import type { readersSchema } from '#contracts/casework/history.ts'
 import { inputError } from '#platform/commands/input-error.ts'
 import { type EventTable, type JsonObject, type Tx, defineQuery } from '#platform/commands/types.ts'
 import { localeSchema } from '#platform/i18n/text.ts'
