@@ -1,4 +1,4 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core'
+import { Button, Select, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
@@ -9,6 +9,7 @@ import page from '../design/page.module.css'
 import { Ref } from '../design/ref.tsx'
 import { Section } from '../design/section.tsx'
 import { useLanguage } from '../i18n/language.tsx'
+import { Dialog } from '../keys/dialog.tsx'
 import { ActButton } from '../keys/act-button.tsx'
 import { OfficerPicker, UnitPicker } from '../organisation/pickers.tsx'
 import { useMe } from '../session/me.tsx'
@@ -150,7 +151,7 @@ function OperationDialog({
     (name !== 'recordQuality' || (typed.kind !== null && typed.code !== null)) &&
     (name !== 'move' || typed.target !== null)
   return (
-    <Modal opened onClose={onClose} title={t(`officer.${name}`)} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Dialog onClose={onClose} title={t(`officer.${name}`)}>
       {shown !== undefined ? (
         <div className={page['stack']}>
           <p>{t(shown === '' ? 'officer.codeGone' : 'recovery.firstHalf')}</p>
@@ -255,6 +256,6 @@ function OperationDialog({
           </Button>
         </form>
       )}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Modal, Select, Switch, TextInput } from '@mantine/core'
+import { Button, Select, Switch, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -16,6 +16,7 @@ import { Failure } from '../design/failure.tsx'
 import page from '../design/page.module.css'
 import { Section } from '../design/section.tsx'
 import { useLanguage } from '../i18n/language.tsx'
+import { Dialog } from '../keys/dialog.tsx'
 import { ActButton } from '../keys/act-button.tsx'
 import { UnitPicker } from '../organisation/pickers.tsx'
 import { referenceQuery } from './officer-data.ts'
@@ -200,12 +201,7 @@ function UnitDialog({
     />
   )
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t(`unit.${operation}`)}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Dialog onClose={onClose} title={t(`unit.${operation}`)}>
       <form
         className={page['stack']}
         onSubmit={(event) => {
@@ -268,6 +264,6 @@ function UnitDialog({
           {t(`unit.${operation}`)}
         </Button>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, Select, TextInput } from '@mantine/core'
+import { Checkbox, Select, TextInput } from '@mantine/core'
 import { IconCopy, IconFileOff, IconFilePlus, IconPrinter, IconSignature } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
@@ -21,6 +21,7 @@ import { StateChip } from '../design/state-chip.tsx'
 import { When } from '../design/when.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { ActButton } from '../keys/act-button.tsx'
+import { FormDialog } from '../keys/form-dialog.tsx'
 import { Panes } from '../shell/panes.tsx'
 import classes from './pv.module.css'
 import { pvRefresh } from './pv-refresh.ts'
@@ -230,32 +231,29 @@ function CopyDialog({ pv, onClose }: { readonly pv: Pv; readonly onClose: () => 
   )
   const ready = purpose.trim().length > 2
   return (
-    <Modal opened onClose={onClose} title={t('pv.copy.new')} closeButtonProps={{ 'aria-label': t('common.close') }}>
-      <form
-        className={page['stack']}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (ready) make.mutate({ purpose: purpose.trim(), certified })
-        }}
-      >
-        <TextInput
-          data-autofocus
-          label={t('pv.copy.purpose')}
-          dir="auto"
-          value={purpose}
-          onChange={(event) => setPurpose(event.currentTarget.value)}
-        />
-        <Checkbox
-          label={t('pv.copy.certified')}
-          checked={certified}
-          onChange={(event) => setCertified(event.currentTarget.checked)}
-        />
-        {make.error && <Failure error={make.error} />}
-        <Button type="submit" disabled={!ready} loading={make.isPending}>
-          {t('pv.copy.make')}
-        </Button>
-      </form>
-    </Modal>
+    <FormDialog
+      id="pv copy make"
+      title="pv.copy.new"
+      label="pv.copy.make"
+      error={make.error}
+      ready={ready}
+      pending={make.isPending}
+      onRun={() => make.mutate({ purpose: purpose.trim(), certified })}
+      onClose={onClose}
+    >
+      <TextInput
+        data-autofocus
+        label={t('pv.copy.purpose')}
+        dir="auto"
+        value={purpose}
+        onChange={(event) => setPurpose(event.currentTarget.value)}
+      />
+      <Checkbox
+        label={t('pv.copy.certified')}
+        checked={certified}
+        onChange={(event) => setCertified(event.currentTarget.checked)}
+      />
+    </FormDialog>
   )
 }
 
@@ -272,20 +270,22 @@ function AbandonDialog({ pv, onClose }: { readonly pv: Pv; readonly onClose: () 
     { refresh: pvRefresh(pv), onDone: onClose },
   )
   return (
-    <Modal opened onClose={onClose} title={t('pv.abandon')} closeButtonProps={{ 'aria-label': t('common.close') }}>
-      <div className={page['stack']}>
-        <Select
-          data-autofocus
-          label={t('step.why')}
-          data={abandonReasons.map((value) => ({ value, label: t(`pv.abandon.${value}`) }))}
-          value={reason}
-          onChange={setReason}
-        />
-        {abandon.error && <Failure error={abandon.error} />}
-        <Button disabled={reason === null} loading={abandon.isPending} onClick={() => reason && abandon.mutate(reason)}>
-          {t('pv.abandon')}
-        </Button>
-      </div>
-    </Modal>
+    <FormDialog
+      id="pv abandon run"
+      title="pv.abandon"
+      error={abandon.error}
+      ready={reason !== null}
+      pending={abandon.isPending}
+      onRun={() => reason && abandon.mutate(reason)}
+      onClose={onClose}
+    >
+      <Select
+        data-autofocus
+        label={t('step.why')}
+        data={abandonReasons.map((value) => ({ value, label: t(`pv.abandon.${value}`) }))}
+        value={reason}
+        onChange={setReason}
+      />
+    </FormDialog>
   )
 }

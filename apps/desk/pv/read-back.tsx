@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconBook2, IconCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
@@ -8,6 +8,7 @@ import { read } from '../api/queries.ts'
 import { Failure } from '../design/failure.tsx'
 import { Loading } from '../design/loading.tsx'
 import { useLanguage } from '../i18n/language.tsx'
+import { Dialog } from '../keys/dialog.tsx'
 import { ActButton } from '../keys/act-button.tsx'
 import { useHearingPresence } from '../session/presence.ts'
 import { SchemeButton } from '../shell/scheme-button.tsx'
@@ -49,16 +50,6 @@ export function ReadBack({ handle, draft, content }: OpenDraft) {
 function ReadingRoom({ handle, draft, content, onClose }: OpenDraft & { readonly onClose: () => void }) {
   const { t, pick } = useLanguage()
   useHearingPresence()
-  useEffect(() => {
-    // The room is gone at once; the same key must not then leave the page behind it.
-    const leave = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape') return
-      event.preventDefault()
-      onClose()
-    }
-    window.addEventListener('keydown', leave, { capture: true })
-    return () => window.removeEventListener('keydown', leave, { capture: true })
-  }, [onClose])
   const savedAt = handle.saved.kind === 'saved' ? handle.saved.at.getTime() : 0
   const { data, error } = useQuery({
     ...read(`/drafts/${draft.id}/reading`, readingSchema),
@@ -72,15 +63,13 @@ function ReadingRoom({ handle, draft, content, onClose }: OpenDraft & { readonly
   const value = mention && content.values[mention.id]
   const chosen = value?.type === 'mention' ? value.variant : null
   return (
-    <Modal
-      opened
+    <Dialog
       fullScreen
       onClose={onClose}
       title={draft.labels ? pick(draft.labels) : draft.form}
       closeButtonProps={{ 'aria-label': t('reading.close') }}
       classNames={{ content: classes['room'] ?? '', body: classes['body'] ?? '' }}
       transitionProps={{ duration: 0 }}
-      closeOnEscape={false}
     >
       {error ? <Failure error={error} /> : data ? <Sheet draftId={draft.id} reading={data} /> : <Loading lines={12} />}
       <footer className={classes['foot']}>
@@ -107,7 +96,7 @@ function ReadingRoom({ handle, draft, content, onClose }: OpenDraft & { readonly
         <output>{chosen ? t('reading.done') : t('reading.keys')}</output>
         <SchemeButton />
       </footer>
-    </Modal>
+    </Dialog>
   )
 }
 

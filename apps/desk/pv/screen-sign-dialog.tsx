@@ -1,4 +1,4 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core'
+import { Button, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type Pv, pvSealedSchema } from '#contracts/documents/pv.ts'
 import { useCommand } from '../api/commands.ts'
@@ -7,6 +7,7 @@ import page from '../design/page.module.css'
 import { Section } from '../design/section.tsx'
 import { tell } from '../design/undo.tsx'
 import { useLanguage } from '../i18n/language.tsx'
+import { Dialog } from '../keys/dialog.tsx'
 import { pvRefresh } from './pv-refresh.ts'
 import { type PenStroke, StrokePad } from './stroke-pad.tsx'
 
@@ -50,14 +51,7 @@ export function ScreenSignDialog({ pv, onClose }: { readonly pv: Pv; readonly on
       }),
     })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="xl"
-      title={t('screen.sign')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-      closeOnClickOutside={false}
-    >
+    <Dialog onClose={onClose} size="xl" title={t('screen.sign')} closeOnClickOutside={false}>
       <div className={page['stack']}>
         <p>{t('screen.why')}</p>
         {pv.toSign.map(({ code, key, name, labels, ownHand }, index) => {
@@ -105,6 +99,6 @@ export function ScreenSignDialog({ pv, onClose }: { readonly pv: Pv; readonly on
           {t('pv.sign.seal')}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
