@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { personInputSchema, personSchema, personSummarySchema } from '../registry/person.ts'
+import { personInputSchema, personSchema, personSummarySchema, readPersonQuery } from '../registry/person.ts'
 
 export const caseStates = ['open', 'waiting-prosecutor', 'closed', 'reopened'] as const
 export type CaseState = (typeof caseStates)[number]
@@ -42,19 +42,20 @@ const shortText = z.string().min(1).max(300)
 const longText = z.string().min(1).max(20_000)
 export const baseVersion = z.int().positive()
 
+/** A point on the map, and how exactly it is known. */
+export const pointSchema = z.strictObject({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+  precision: z.enum(pointPrecisions).default('street'),
+})
+
 /** When, where and how. What is left out stays as it is; null says that it is not known. */
 export const caseFactsSchema = z.strictObject({
   happenedFrom: instant.nullish(),
   happenedTo: instant.nullish(),
   happenedPrecision: z.enum(datePrecisions).optional(),
   place: z.string().max(600).nullish(),
-  point: z
-    .strictObject({
-      latitude: z.number().min(-90).max(90),
-      longitude: z.number().min(-180).max(180),
-      precision: z.enum(pointPrecisions).default('street'),
-    })
-    .nullish(),
+  point: pointSchema.nullish(),
   how: z.string().max(20_000).nullish(),
   inquiry: z.enum(inquiryFrames).nullish(),
 })
@@ -351,8 +352,23 @@ export const historySchema = z.object({
   next: z.string().nullable(),
 })
 
-/** What kind of look it was; the ones that leave the file are told apart. */
-export const lookKinds = ['read', 'emergency', 'export', 'list'] as const
+/**
+ * What kind of look it was: the file read, a PV read on the screen, opened for printing, taken as a file, read before a
+ * signature, or given out as a copy; an emergency; this list. `opened` is a PV of which nobody said what for.
+ */
+export const lookKinds = [
+  'read',
+  'screen',
+  'print',
+  'download',
+  'signing',
+  'copy',
+  'certified-copy',
+  'opened',
+  'emergency',
+  'list',
+] as const
+export type LookKind = (typeof lookKinds)[number]
 
 export const readersSchema = z.object({
   items: z.array(
@@ -369,6 +385,7 @@ export const readersSchema = z.object({
   ),
   next: z.string().nullable(),
 })
+export type CaseReaders = z.output<typeof readersSchema>
 
 export const caseSearchQuery = z.strictObject({
   q: z.string().min(2).max(100),
@@ -419,6 +436,22 @@ export const caseOpenedSchema = z.object({
 
 export const protectedPersonsSchema = z.object({
   items: z.array(z.object({ participantId: z.uuid(), alias: z.string(), person: personSchema })),
+})
+
+/** Why one looks behind an alias; always asked, whatever work is in hand. */
+export const protectedQuery = readPersonQuery
+
+/** Under which aliases a person is protected, and where. */
+export const aliasesOfPersonSchema = z.object({
+  items: z.array(
+    z.object({
+      participantId: z.uuid(),
+      alias: z.string(),
+      role: z.enum(participantRoles),
+      until: z.iso.datetime().nullable(),
+      case: caseSummarySchema,
+    }),
+  ),
 })
 
 /** The cases of a person that the reader may see, each with the roles the person has or had in it. */

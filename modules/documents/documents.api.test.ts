@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FieldValue, PvContent } from '#contracts/documents/content.ts'
+import type { CaseReaders } from '#contracts/casework/case.ts'
 import type { Pv, PvSummary } from '#contracts/documents/pv.ts'
+import type { Reading } from '#contracts/documents/reading.ts'
 import { moroccanDocuments } from '#country/morocco/forms/index.ts'
 import { offences } from '#country/testland/offences/index.ts'
 import { legalTimeOf } from '#modules/intake/index.ts'
@@ -455,7 +457,7 @@ describe('signing', () => {
     const pv = await close(investigator, await openCase(investigator))
     const refusal = { code: 'complainant', key: 'p-1', how: 'refused', reason: 'يريد استشارة محاميه' }
     expect((await sign(investigator, pv, { signatures: [signatures[0], refusal] })).statusCode).toBe(200)
-    expect((await investigator.read<Pv>(`/pvs/${pv.id}`)).signatures).toContainEqual(refusal)
+    expect((await investigator.read<Pv>(`/pvs/${pv.id}`)).signatures).toContainEqual({ ...refusal, review: null })
   })
 
   it('keeps its remarks as sentences, with the names they are about', async () => {
@@ -505,7 +507,8 @@ describe('signing', () => {
         at: [0, 80],
       },
     ]
-    const drawn = signatures.map((signature) => ({ ...signature, strokes }))
+    const review = { how: 'read-out', at: app.clock.now().toISOString() }
+    const drawn = signatures.map((signature) => ({ ...signature, strokes, review }))
     // The name in the own hand is drawn too.
     expect(await codeOf(sign(investigator, pv, { ...onScreen, signatures: drawn }))).toEqual([
       422,
@@ -513,7 +516,11 @@ describe('signing', () => {
     ])
     for (const one of drawn) if (one.ownHand) Object.assign(one, { nameStrokes: strokes })
     expect((await sign(investigator, pv, { ...onScreen, signatures: drawn })).statusCode).toBe(200)
-    expect(await investigator.read<Pv>(`/pvs/${pv.id}`)).toMatchObject({ signedOn: 'screen', hasScan: false })
+    expect(await investigator.read<Pv>(`/pvs/${pv.id}`)).toMatchObject({
+      signedOn: 'screen',
+      hasScan: false,
+      signatures: drawn.map(({ key }) => ({ key, review })),
+    })
     expect(await codeOf(investigator.get(`/pvs/${pv.id}/scan`))).toEqual([404, 'NOT_FOUND'])
     const path = join(work, 'screen.pdf')
     writeFileSync(path, (await investigator.get(`/pvs/${pv.id}/pv.pdf`)).rawPayload)
@@ -594,6 +601,24 @@ describe('a sealed PV', () => {
       [1, false, 'تسليم للمشتكية'],
       [2, true, 'للنيابة العامة'],
     ])
+  })
+
+  it('tells its readers apart: on the screen, to print, taken as a file, before a signature, as a copy', async () => {
+    const since = (await head.read<CaseReaders>(`/cases/${caseId}/readers`)).items.length
+    await investigator.get(`/pvs/${pv.id}/pv.pdf`)
+    await investigator.get(`/pvs/${pv.id}/pv.pdf?as=print`)
+    const taken = await investigator.get(`/pvs/${pv.id}/pv.pdf?as=download`)
+    expect(taken.headers['content-disposition']).toMatch(/^attachment/)
+    const reading = await investigator.read<Reading>(`/pvs/${pv.id}/reading`)
+    expect(JSON.stringify(reading.parts)).toContain('Samsung')
+    await head.done(`/pvs/${pv.id}/copies`, { purpose: 'للدفاع' })
+    await head.done(`/pvs/${pv.id}/copies`, { purpose: 'للمحكمة', certified: true })
+    const { items } = await head.read<CaseReaders>(`/cases/${caseId}/readers`)
+    const added = items.slice(0, items.length - since).filter(({ look }) => look !== 'list')
+    expect(added.map(({ look }) => look)).toEqual(['certified-copy', 'copy', 'signing', 'download', 'print', 'screen'])
+    expect(added[3]?.sentence).toContain('the print')
+    expect(await codeOf(investigator.get(`/pvs/${pv.id}/pv.pdf?as=anything`))).toEqual([400, 'INPUT_INVALID'])
+    expect(await codeOf(inspector.get(`/pvs/${pv.id}/reading`))).toEqual([403, 'NOT_PERMITTED'])
   })
 
   it('leaves a trace of each opening, and does not exist for another precinct', async () => {

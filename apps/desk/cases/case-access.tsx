@@ -17,7 +17,7 @@ import classes from './case-page.module.css'
 type Access = CaseFile['access'][number]
 const tones: Readonly<Record<Access['kind'], Tone>> = { listed: 'done', emergency: 'late', barred: 'soon' }
 
-/** For whom a sealed file exists, and the change of that list. */
+/** For whom a sealed file exists (why somebody entered in an emergency stands in the history), and the change of that list. */
 export function CaseAccess({ file }: { readonly file: CaseFile }) {
   const { t, locale } = useLanguage()
   const [editing, setEditing] = useState(false)
@@ -49,7 +49,6 @@ export function CaseAccess({ file }: { readonly file: CaseFile }) {
                 {t('account.ends')} <When at={each.until} form="moment" />
               </small>
             )}
-            {each.reason && <p dir="auto">{each.reason}</p>}
           </li>
         ))}
       </ul>

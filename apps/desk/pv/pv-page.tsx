@@ -1,5 +1,13 @@
 import { Checkbox, Select, TextInput } from '@mantine/core'
-import { IconCopy, IconFileOff, IconFilePlus, IconPrinter, IconSignature } from '@tabler/icons-react'
+import {
+  IconCopy,
+  IconDownload,
+  IconEye,
+  IconFileOff,
+  IconFilePlus,
+  IconPrinter,
+  IconSignature,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -77,6 +85,7 @@ function PvText({ pv }: { readonly pv: Pv }) {
 function PvActs({ pv }: { readonly pv: Pv }) {
   const { t, pick, number, locale } = useLanguage()
   const navigate = useNavigate()
+  const sealed = pv.state === 'sealed'
   const [signing, setSigning] = useState(false)
   const [copying, setCopying] = useState(false)
   const [abandoning, setAbandoning] = useState(false)
@@ -102,13 +111,33 @@ function PvActs({ pv }: { readonly pv: Pv }) {
       <div className={page['stack']}>
         <ActButton
           id="pv print"
-          label={pv.state === 'sealed' ? 'pv.open' : 'pv.print'}
+          label={sealed ? 'pv.open' : 'pv.print'}
           keys="mod+p"
-          icon={IconPrinter}
+          icon={sealed ? IconEye : IconPrinter}
           fullWidth
           variant={pv.state === 'finalised' ? 'filled' : 'default'}
-          onRun={() => window.open(addressOf(`/pvs/${pv.id}/pv.pdf`), '_blank')}
+          onRun={() => window.open(addressOf(`/pvs/${pv.id}/pv.pdf`, { as: sealed ? 'screen' : 'print' }), '_blank')}
         />
+        {sealed && (
+          <ActButton
+            id="pv print sealed"
+            label="pv.printSealed"
+            icon={IconPrinter}
+            fullWidth
+            variant="default"
+            onRun={() => window.open(addressOf(`/pvs/${pv.id}/pv.pdf`, { as: 'print' }), '_blank')}
+          />
+        )}
+        {pv.state !== 'abandoned' && (
+          <ActButton
+            id="pv download"
+            label="pv.download"
+            icon={IconDownload}
+            fullWidth
+            variant="default"
+            onRun={() => window.location.assign(addressOf(`/pvs/${pv.id}/pv.pdf`, { as: 'download' }))}
+          />
+        )}
         {(pv.can.sign || pv.can.signOnScreen) && (
           <ActButton
             id="pv sign"
@@ -184,6 +213,12 @@ function PvActs({ pv }: { readonly pv: Pv }) {
                 </bdi>
                 {' · '}
                 {t(`pv.sign.how.${signature.how}`)}
+                {signature.review && (
+                  <>
+                    {' · '}
+                    {t(`review.done.${signature.review.how}`)} <When at={signature.review.at} form="time" />
+                  </>
+                )}
                 {signature.reason && <p dir="auto">{signature.reason}</p>}
               </li>
             ))}
