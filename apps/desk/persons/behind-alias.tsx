@@ -1,7 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { type CaseFile, aliasesOfPersonSchema, protectedPersonsSchema } from '#contracts/casework/case.ts'
+import {
+  type CaseFile,
+  aliasesOfPersonSchema,
+  casesOfPersonSchema,
+  protectedPersonsSchema,
+} from '#contracts/casework/case.ts'
 import { read } from '../api/queries.ts'
 import { CaseRow } from '../cases/case-row.tsx'
 import { Failure } from '../design/failure.tsx'
@@ -61,7 +66,7 @@ export function BehindAlias({
   return (
     <Dialog onClose={onClose} title={t('person.behind', { alias: link.alias ?? '' })} size="lg">
       {reason === undefined ? (
-        <AskReason label="person.behind.show" onReason={setReason} />
+        <AskReason about="protected" label="person.behind.show" onReason={setReason} />
       ) : (
         <Uncovered file={file} participantId={link.id} reason={reason} />
       )}
@@ -79,18 +84,25 @@ function Uncovered({
   readonly reason: string
 }) {
   const t = useT()
-  const known = useQuery({
-    ...read(`/cases/${file.id}/protected`, protectedPersonsSchema, { query: { reason }, purpose: `case:${file.id}` }),
+  const asked = { query: { reason }, purpose: `case:${file.id}` }
+  const known = useQuery({ ...read(`/cases/${file.id}/protected`, protectedPersonsSchema, asked), ...unkept })
+  const person = known.data?.items.find((each) => each.participantId === participantId)?.person
+  // In which of the cases that the reader may see each fact was learned.
+  const cases = useQuery({
+    ...read(`/persons/${person?.id ?? ''}/cases`, casesOfPersonSchema, asked),
     ...unkept,
+    enabled: person !== undefined,
   })
   if (known.error) return <Failure error={known.error} onRetry={() => void known.refetch()} />
-  if (!known.data) return <Loading lines={6} />
-  const person = known.data.items.find((each) => each.participantId === participantId)?.person
+  if (!known.data || cases.isLoading) return <Loading lines={6} />
   if (!person) return <p className={page['quiet']}>{t('person.aliases.none')}</p>
   return (
     <div className={page['stack']}>
       <p className={page['quiet']}>{t('person.behind.recorded')}</p>
-      <PersonFacts groups={groupFacts(person)} cases={new Map([[file.id, file]])} />
+      <PersonFacts
+        groups={groupFacts(person)}
+        cases={new Map([file, ...(cases.data?.items ?? []).map((item) => item.case)].map((each) => [each.id, each]))}
+      />
       <p>
         <Link
           className={page['link']}

@@ -132,6 +132,7 @@ function PersonSheet({ personId, caseId, reason }: SheetProps) {
       >
         {asking && (
           <AskReason
+            about="protected"
             label="person.uncover"
             onReason={(given) => {
               setAsking(false)

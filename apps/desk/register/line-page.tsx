@@ -85,11 +85,11 @@ function LineHead({ line }: { readonly line: Line }) {
 
 /** The article behind a rule, quietly, beside what the rule does. */
 function Basis({ text }: { readonly text: Line['bases']['due'] }) {
-  const { pick } = useLanguage()
+  const { t, pick } = useLanguage()
   if (text === null) return null
   return (
     <small className={page['quiet']} style={{ display: 'block' }} data-basis>
-      <bdi>{pick(text)}</bdi>
+      {t('line.basis')} <bdi>{pick(text)}</bdi>
     </small>
   )
 }
