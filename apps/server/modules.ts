@@ -35,6 +35,7 @@ import {
   createDocumentsModule,
   createPvCasePart,
   createUnitSeals,
+  documentsLabels,
   documentsRoles,
   draftRetention,
 } from '#modules/documents/index.ts'
@@ -116,7 +117,7 @@ export function createModules(deps: ModuleDeps): readonly Module[] {
     createFilesModule(files, kernel, ids),
     createRegistryModule(),
     // The history of a case tells what other modules did to it; they are asked for their words when all are there.
-    createCaseworkModule({ law, events, baseMap: country.baseMap }),
+    createCaseworkModule({ law, events, labels: documentsLabels, baseMap: country.baseMap }),
     createIntakeModule({
       kernel,
       clock,
@@ -146,7 +147,7 @@ export function createModules(deps: ModuleDeps): readonly Module[] {
       database,
       keyring: deps.keyring,
       clock,
-      sentence: (event, locale) => sentenceOf(events(), caseworkLabels, locale, event),
+      sentence: (event, locale) => sentenceOf(events(), { ...documentsLabels, ...caseworkLabels }, locale, event),
     }),
     createRetentionModule({
       kernel,

@@ -85,3 +85,16 @@ export const casesOfPersonSchema = z.object({
     }),
   ),
 })
+
+/** Under which aliases a person is protected, and where. */
+export const aliasesOfPersonSchema = z.object({
+  items: z.array(
+    z.object({
+      participantId: z.uuid(),
+      alias: z.string(),
+      role: z.enum(participantRoles),
+      until: z.iso.datetime().nullable(),
+      case: caseSummarySchema,
+    }),
+  ),
+})

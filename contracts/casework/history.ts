@@ -18,8 +18,23 @@ export const historySchema = z.object({
   next: z.string().nullable(),
 })
 
-/** What kind of look it was; the ones that leave the file are told apart. */
-export const lookKinds = ['read', 'emergency', 'export', 'list'] as const
+/**
+ * What kind of look it was: the file read, a PV read on the screen, opened for printing, taken as a file, read before a
+ * signature, or given out as a copy; an emergency; this list. `opened` is a PV of which nobody said what for.
+ */
+export const lookKinds = [
+  'read',
+  'screen',
+  'print',
+  'download',
+  'signing',
+  'copy',
+  'certified-copy',
+  'opened',
+  'emergency',
+  'list',
+] as const
+export type LookKind = (typeof lookKinds)[number]
 
 export const readersSchema = z.object({
   items: z.array(
@@ -36,3 +51,4 @@ export const readersSchema = z.object({
   ),
   next: z.string().nullable(),
 })
+export type CaseReaders = z.output<typeof readersSchema>

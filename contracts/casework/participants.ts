@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { personInputSchema, personSchema, personSummarySchema } from '../registry/person.ts'
+import { personInputSchema, personSchema, personSummarySchema, readPersonQuery } from '../registry/person.ts'
 import { instant, baseVersion } from './values.ts'
 
 export const participantRoles = [
@@ -59,3 +59,6 @@ export const participantSchema = z.object({
 export const protectedPersonsSchema = z.object({
   items: z.array(z.object({ participantId: z.uuid(), alias: z.string(), person: personSchema })),
 })
+
+/** Why one looks behind an alias; always asked, whatever work is in hand. */
+export const protectedQuery = readPersonQuery

@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { CaseReaders } from '#contracts/casework/history.ts'
 import type { Pv, PvSummary } from '#contracts/documents/pv.ts'
+import type { Reading } from '#contracts/documents/reading.ts'
 import { needTools } from '#platform/testing/need-tools.ts'
 import { type DocumentsGround, layDocumentsGround } from '../../apps/server/testing-documents.ts'
 import { docOf } from './domain/rich-text.ts'
@@ -93,6 +95,24 @@ describe('a sealed PV', () => {
       [1, false, 'تسليم للمشتكية'],
       [2, true, 'للنيابة العامة'],
     ])
+  })
+
+  it('tells its readers apart: on the screen, to print, taken as a file, before a signature, as a copy', async () => {
+    const since = (await head.read<CaseReaders>(`/cases/${caseId}/readers`)).items.length
+    await investigator.get(`/pvs/${pv.id}/pv.pdf`)
+    await investigator.get(`/pvs/${pv.id}/pv.pdf?as=print`)
+    const taken = await investigator.get(`/pvs/${pv.id}/pv.pdf?as=download`)
+    expect(taken.headers['content-disposition']).toMatch(/^attachment/)
+    const reading = await investigator.read<Reading>(`/pvs/${pv.id}/reading`)
+    expect(JSON.stringify(reading.parts)).toContain('Samsung')
+    await head.done(`/pvs/${pv.id}/copies`, { purpose: 'للدفاع' })
+    await head.done(`/pvs/${pv.id}/copies`, { purpose: 'للمحكمة', certified: true })
+    const { items } = await head.read<CaseReaders>(`/cases/${caseId}/readers`)
+    const added = items.slice(0, items.length - since).filter(({ look }) => look !== 'list')
+    expect(added.map(({ look }) => look)).toEqual(['certified-copy', 'copy', 'signing', 'download', 'print', 'screen'])
+    expect(added[3]?.sentence).toContain('the print')
+    expect(await codeOf(investigator.get(`/pvs/${pv.id}/pv.pdf?as=anything`))).toEqual([400, 'INPUT_INVALID'])
+    expect(await codeOf(inspector.get(`/pvs/${pv.id}/reading`))).toEqual([403, 'NOT_PERMITTED'])
   })
 
   it('leaves a trace of each opening, and does not exist for another precinct', async () => {

@@ -49,6 +49,7 @@ export async function loadForms(context: LoadingContext, data: DocumentsData): P
 
 export { createPvCasePart, draftRetention } from './documents-retention.ts'
 export type { DocumentsDeps, SealUnit, UnitSeals } from './documents-deps.ts'
+export { documentsLabels } from './documents-labels.ts'
 export { documentsRoles } from './documents-permissions.ts'
 export type { DocumentsData } from './domain/form.ts'
 export { type UnitSealOptions, createUnitSeals } from './unit-seals.ts'

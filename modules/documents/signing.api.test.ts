@@ -130,7 +130,7 @@ describe('signing', () => {
     const pv = await close(investigator, await openCase(investigator))
     const refusal = { code: 'complainant', key: 'p-1', how: 'refused', reason: 'يريد استشارة محاميه' }
     expect((await sign(investigator, pv, { signatures: [signatures[0], refusal] })).statusCode).toBe(200)
-    expect((await investigator.read<Pv>(`/pvs/${pv.id}`)).signatures).toContainEqual(refusal)
+    expect((await investigator.read<Pv>(`/pvs/${pv.id}`)).signatures).toContainEqual({ ...refusal, review: null })
   })
 
   it('keeps its remarks as sentences, with the names they are about', async () => {
@@ -180,7 +180,8 @@ describe('signing', () => {
         at: [0, 80],
       },
     ]
-    const drawn = signatures.map((signature) => ({ ...signature, strokes }))
+    const review = { how: 'read-out', at: ground.app.clock.now().toISOString() }
+    const drawn = signatures.map((signature) => ({ ...signature, strokes, review }))
     // The name in the own hand is drawn too.
     expect(await codeOf(sign(investigator, pv, { ...onScreen, signatures: drawn }))).toEqual([
       422,
@@ -188,7 +189,11 @@ describe('signing', () => {
     ])
     for (const one of drawn) if (one.ownHand) Object.assign(one, { nameStrokes: strokes })
     expect((await sign(investigator, pv, { ...onScreen, signatures: drawn })).statusCode).toBe(200)
-    expect(await investigator.read<Pv>(`/pvs/${pv.id}`)).toMatchObject({ signedOn: 'screen', hasScan: false })
+    expect(await investigator.read<Pv>(`/pvs/${pv.id}`)).toMatchObject({
+      signedOn: 'screen',
+      hasScan: false,
+      signatures: drawn.map(({ key }) => ({ key, review })),
+    })
     expect(await codeOf(investigator.get(`/pvs/${pv.id}/scan`))).toEqual([404, 'NOT_FOUND'])
     const path = join(ground.work, 'screen.pdf')
     writeFileSync(path, (await investigator.get(`/pvs/${pv.id}/pv.pdf`)).rawPayload)

@@ -27,6 +27,7 @@ export function createCasePort(law: CaseworkLaw, documentCountry: string): CaseP
           happenedTo: line.happenedTo?.toISOString() ?? null,
           ...(line.happenedFrom ? { happenedPrecision: 'minute' as const } : {}),
           place: line.place,
+          point: line.point,
           how: line.text,
         },
         offences: line.offences.map((code, at) => ({ code, main: at === 0 })),

@@ -1,4 +1,4 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { beginTotpAnswer, restrictedAnswer } from '#contracts/identity/factors.ts'
 import { useCommand } from '../api/commands.ts'
@@ -6,6 +6,7 @@ import { Failure } from '../design/failure.tsx'
 import page from '../design/page.module.css'
 import { tell } from '../design/undo.tsx'
 import { useLanguage } from '../i18n/language.tsx'
+import { Dialog } from '../keys/dialog.tsx'
 import { TotpSetup } from '../session/totp-setup.tsx'
 
 /** Another authenticator application beside those there are: named first, then scanned and confirmed by a code. */
@@ -39,12 +40,10 @@ export function AddTotp({
     },
   )
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       size="sm"
       title={t('account.factors.addTotp')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       {begun ? (
         <div className={page['stack']}>
@@ -75,6 +74,6 @@ export function AddTotp({
           </Button>
         </form>
       )}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Modal, SegmentedControl, TextInput } from '@mantine/core'
+import { Button, SegmentedControl, TextInput } from '@mantine/core'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
@@ -10,6 +10,7 @@ import { Failure } from '../design/failure.tsx'
 import page from '../design/page.module.css'
 import { Ref } from '../design/ref.tsx'
 import { useLanguage } from '../i18n/language.tsx'
+import { Dialog } from '../keys/dialog.tsx'
 import { useMay } from '../session/me.tsx'
 import { fold } from '../shell/fold.ts'
 import { type LawRow, type LawSet, type RowChange, keyOfRow, lawRefresh, rowsOf } from './law-data.ts'
@@ -146,12 +147,10 @@ function RowDialog({
     ])
   }
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       size="xl"
       title={t(edit.kind === 'add' ? 'law.add' : edit.kind === 'replace' ? 'law.replace' : 'law.correct')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <form
         className={page['stack']}
@@ -205,7 +204,7 @@ function RowDialog({
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core'
+import { Button, Select, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
@@ -8,6 +8,7 @@ import { Failure } from '../design/failure.tsx'
 import page from '../design/page.module.css'
 import { Ref } from '../design/ref.tsx'
 import { useLanguage } from '../i18n/language.tsx'
+import { Dialog } from '../keys/dialog.tsx'
 import { OfficerPicker, UnitPicker } from '../organisation/pickers.tsx'
 import { PostInput } from '../organisation/posts.tsx'
 import { referenceQuery } from '../organisation/reference-query.ts'
@@ -104,7 +105,7 @@ export function OperationDialog({
     (name !== 'recordQuality' || (typed.kind !== null && typed.code !== null)) &&
     (name !== 'move' || typed.target !== null)
   return (
-    <Modal opened onClose={onClose} title={t(`officer.${name}`)} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Dialog onClose={onClose} title={t(`officer.${name}`)}>
       {shown !== undefined ? (
         <div className={page['stack']}>
           <p>{t(shown === '' ? 'officer.codeGone' : 'recovery.firstHalf')}</p>
@@ -229,6 +230,6 @@ export function OperationDialog({
           </Button>
         </form>
       )}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core'
+import { Button, Select, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import { DayInput } from '../design/date-time-input.tsx'
 import { Failure } from '../design/failure.tsx'
 import page from '../design/page.module.css'
 import { useLanguage } from '../i18n/language.tsx'
+import { Dialog } from '../keys/dialog.tsx'
 import { UnitPicker } from '../organisation/pickers.tsx'
 import { referenceQuery } from '../organisation/reference-query.ts'
 import { type UnitChange, type UnitFile, type UnitOperation, unitRefresh } from './unit-data.ts'
@@ -139,11 +140,9 @@ export function UnitDialog({
     />
   )
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={t(`unit.${operation}`)}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <form
         className={page['stack']}
@@ -215,6 +214,6 @@ export function UnitDialog({
           {t(`unit.${operation}`)}
         </Button>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

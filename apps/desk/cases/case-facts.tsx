@@ -66,7 +66,7 @@ export function CaseFacts({ file }: { readonly file: CaseFile }) {
             )}
             {file.point && (
               <Fact name={t('map.onMap')}>
-                <ShownPlace file={file} />
+                <ShownPlace point={file.point} near={[file.place, file.unit.nameAr, file.unit.nameFr]} />
               </Fact>
             )}
             {file.inquiry && <Fact name={t('case.inquiry')}>{t(`case.inquiry.${file.inquiry}`)}</Fact>}
@@ -156,7 +156,11 @@ function FactsForm({ file, onClose }: { readonly file: CaseFile; readonly onClos
           clearable
         />
       </div>
-      <ChosenPlace file={file} place={facts.place} point={facts.point} onChange={(point) => set({ point })} />
+      <ChosenPlace
+        near={[facts.place, file.unit.nameAr, file.unit.nameFr]}
+        point={facts.point}
+        onChange={(point) => set({ point })}
+      />
       {save.error && <Failure error={save.error} />}
       <div className={page['actions']}>
         <ActButton

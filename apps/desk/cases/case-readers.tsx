@@ -14,9 +14,16 @@ import { ActButton } from '../keys/act-button.tsx'
 import classes from './case-page.module.css'
 
 type Look = z.output<typeof readersSchema>['items'][number]
+/** What takes something out of the file stands out; a look at the file itself needs no word. */
 const tones: Readonly<Record<Exclude<Look['look'], 'read'>, Tone>> = {
+  screen: 'plain',
+  print: 'soon',
+  download: 'soon',
+  signing: 'plain',
+  copy: 'soon',
+  'certified-copy': 'soon',
+  opened: 'plain',
   emergency: 'late',
-  export: 'soon',
   list: 'plain',
 }
 
