@@ -364,6 +364,7 @@ end $$;
 comment on function custody.may_see(uuid) is 'True where the officer of this transaction may see the custody; what policy custody_seen says.';
 create policy custody_opened on custody.custody for insert to daira_app with check (
   casework.may_see(case_id) and ((select ctx.reaches_all()) or unit_id = any ((select ctx.units())::uuid[])));
+create policy custody_chartered on custody.custody as restrictive for insert to daira_app with check ((select registry.is_chartered('custody')));
 create policy custody_job on custody.custody to daira_worker using (true) with check (true);
 grant select, insert, update on custody.custody to daira_app;
 grant select, update on custody.custody to daira_worker;

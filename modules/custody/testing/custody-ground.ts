@@ -1,9 +1,21 @@
 import { expect } from 'vitest'
 import type { Board, Place } from '#contracts/custody/place.ts'
 import type { Custody } from '#contracts/custody/custody.ts'
-import type { Officer, TestApp } from '../../../apps/server/testing.ts'
+import type { LightMyRequestResponse } from 'fastify'
 
 const hour = 3_600_000
+
+/** What the ground needs of a signed-in officer and of the house of a test. */
+interface Officer {
+  readonly officerId: string
+  get(url: string): Promise<LightMyRequestResponse>
+  post(url: string, body?: unknown): Promise<LightMyRequestResponse>
+}
+interface HouseOfTest {
+  readonly clock: { now(): Date }
+  readonly units: Readonly<Record<'p1' | 'parquet', string>>
+  as(key: string): Promise<Officer>
+}
 
 /** A place with cells at the first precinct, and what opens a custody there. All people are fictional. */
 export interface CustodyGround {
@@ -29,7 +41,7 @@ export interface CustodyGround {
 /** Theft: a délit punished by imprisonment. */
 const theft = 'ma.pc.505'
 
-export async function makeCustodyGround(app: TestApp): Promise<CustodyGround> {
+export async function makeCustodyGround(app: HouseOfTest): Promise<CustodyGround> {
   const [investigator, head, keeper, prosecutor] = (await Promise.all(
     ['investigator', 'head', 'keeper', 'prosecutor'].map((key) => app.as(key)),
   )) as [Officer, Officer, Officer, Officer]
