@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { participantInputSchema } from '../casework/case.ts'
+import { participantInputSchema } from '../casework/participants.ts'
 import { endKinds, entryInputSchema, entrySchema, paperSchema, riskLevels } from './entry.ts'
 import { ageSchema, bookSchema, findingSchema, inquirySchema, measureSchema, regimeNameSchema } from './measure.ts'
 
