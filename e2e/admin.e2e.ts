@@ -1,28 +1,14 @@
-import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemIds } from '#platform/ids.ts'
 import { totpCode } from '#modules/identity/index.ts'
-import { type DeskUnderTest, createDeskUnderTest, findSerious, pictures } from './desk-under-test.ts'
+import { act, look, pick } from './admin-journey.ts'
+import { type DeskUnderTest, createDeskUnderTest } from './desk-under-test.ts'
 
 let desk: DeskUnderTest
 beforeAll(async () => {
   desk = await createDeskUnderTest()
 })
 afterAll(() => desk.close())
-
-async function look(page: Page, name: string): Promise<void> {
-  await page.waitForTimeout(300)
-  await page.screenshot({ path: join(pictures, `${name}.png`) })
-  expect(await findSerious(page)).toEqual([])
-}
-
-/** Takes an entry of a pick-list by its words. */
-async function pick(page: Page, label: string | RegExp, option: string | RegExp): Promise<void> {
-  const box = page.getByRole('combobox', { name: label, exact: true })
-  await box.click()
-  await page.getByRole('option', { name: option }).first().click()
-}
 
 test(
   'the administrator founds a unit, enrols an officer, posts, gives a quality and a role, in Arabic',
@@ -61,7 +47,7 @@ test(
     await page.getByLabel('رقم التأجير').fill('E-7001')
     await page.getByLabel('الاسم بالعربية').fill('هدى المرابط')
     await page.getByLabel('الاسم باللاتينية').fill('Houda Mrabet')
-    await page.getByLabel('المنصب').fill('desk')
+    await pick(page, 'المنصب', 'الاستقبال')
     await pick(page, 'الدور', 'ضابط الاستقبال')
     await page.getByRole('button', { name: 'تسجيل ضابط' }).click()
     await page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/).waitFor()
@@ -71,28 +57,22 @@ test(
     const { items } = (await admin.get('/officers?text=E-7001')).json<{ items: { id: string }[] }>()
     await page.goto(`${desk.address}/admin/officers/${items[0]?.id ?? ''}`)
     await page.getByRole('heading', { name: 'هدى المرابط' }).waitFor()
-    const act = async (name: string, fill: () => Promise<void>): Promise<void> => {
-      await page.getByRole('button', { name, exact: true }).click()
-      await fill()
-      await dialog.getByRole('button', { name, exact: true }).click()
-      await dialog.waitFor({ state: 'detached' })
-    }
-    await act('تسجيل صفة أو إجراء', async () => {
+    await act(page, 'تسجيل صفة أو إجراء', async () => {
       await pick(page, 'النوع', 'مُنحت')
-      await pick(page, 'الرمز', /عون/)
+      await pick(page, 'الصفة', /عون/)
       await dialog.getByLabel('مرجع القرار').fill('و-77/2026')
     })
     await page.getByText('و-77/2026').waitFor()
-    await act('منح دور', async () => {
+    await act(page, 'منح دور', async () => {
       await pick(page, 'الدور', 'محقق')
     })
     await page.getByText('محقق').first().waitFor()
-    await act('تعيين في وحدة', async () => {
+    await act(page, 'تعيين في وحدة', async () => {
       await pick(page, 'الوحدة', /رياض الياسمين|Riad/)
-      await dialog.getByLabel('المنصب').fill('investigation')
+      await pick(page, 'المنصب', 'البحث القضائي')
       await pick(page, 'الدور', 'محقق')
     })
-    await page.getByText('investigation').first().waitFor()
+    await page.getByText('البحث القضائي').first().waitFor()
     const file = (await admin.get(`/officers/${items[0]?.id ?? ''}`)).json<Record<string, unknown[]>>()
     expect([file['postings']?.length, file['qualities']?.length, file['post']]).toEqual([2, 1, 'investigation'])
     await look(page, 'ar-admin-officer')
@@ -145,47 +125,6 @@ test('one’s own sessions are listed and ended, and the language follows the of
   expect((await elsewhere.get('/session')).statusCode).toBe(401)
   await look(page, 'fr-account-sessions')
 })
-
-test(
-  'a change of law data is proposed by one, refused to that one, and approved by another, in French',
-  { timeout: 120_000 },
-  async () => {
-    const page = await desk.open({ locale: 'fr' }, 'admin')
-    await page.goto(`${desk.address}/admin/law`)
-    await page.getByRole('button', { name: /Infractions/ }).click()
-    const search = page.getByLabel('Chercher dans les lignes…')
-    await search.fill('ma.pc.263.1')
-    await page
-      .getByRole('button', { name: /Outrage à fonctionnaire/ })
-      .first()
-      .waitFor()
-    await look(page, 'fr-admin-law-set')
-    await page
-      .getByRole('button', { name: /Outrage à fonctionnaire/ })
-      .first()
-      .click()
-    const dialog = page.getByRole('dialog')
-    await dialog.getByLabel('Amende maximale').fill('7000')
-    await look(page, 'fr-admin-law-row')
-    await dialog.getByRole('button', { name: 'Mettre dans la proposition' }).click()
-    await page.getByLabel('Base légale').fill('Loi fictive 3-26, art. 4, BO 9999')
-    await page.getByRole('button', { name: 'Proposer' }).click()
-    await page.getByText('C’est votre proposition : une autre personne en décide.').waitFor()
-    await page.getByText('Peine › Amende maximale').waitFor()
-    await look(page, 'fr-admin-law-change')
-    const id = new URL(page.url()).searchParams.get('change')?.replaceAll('"', '') ?? ''
-    const admin = await desk.app.as('admin')
-    const own = await admin.post(`/law-changes/${id}/decide`, { approve: true })
-    expect(own.json()).toMatchObject({ code: 'LAW_NEEDS_ANOTHER' })
-
-    const other = await desk.open({ locale: 'fr' }, 'inspector')
-    await other.goto(`${desk.address}/admin/law?change=${id}`)
-    await other.getByRole('button', { name: 'Approuver' }).click()
-    await other.getByText('Approuvée').first().waitFor()
-    await look(other, 'fr-admin-law-approved')
-    expect((await admin.get('/law-sets')).json()).toMatchObject({ items: [{ name: 'offences', version: 2 }, {}] })
-  },
-)
 
 test('no page asked anything of another machine, broke the content policy, or threw', () => {
   expect(desk.complaints.filter((complaint) => !/status of 4(?:22|03|09)/.test(complaint))).toEqual([])

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { createServer as createNetServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { type BrowserContext, type Page, chromium } from 'playwright-core'
 import type { Locale } from '#platform/i18n/text.ts'
 import { createServer, sessionCookie } from '#platform/http/server.ts'
-import { serveDesk } from '../apps/server/serve-desk.ts'
+import { deskBuild, serveDesk } from '../apps/server/serve-desk.ts'
 import { type TestApp, createTestApp } from '../apps/server/testing.ts'
 import { ensureDesk } from '../scripts/build-desk.mjs'
 
@@ -32,6 +32,8 @@ export interface DeskUnderTest {
   open(view: View, officer?: string): Promise<Page>
   /** The server is gone: no connection is taken. It comes back, on the same address, when the answer is called. */
   cut(): Promise<() => Promise<void>>
+  /** From now on a newer version of the desk lies ready at the server. */
+  bringNewVersion(): Promise<void>
   /** So much time goes by on the server's clock. */
   pass(ms: number): void
   close(): Promise<void>
@@ -46,10 +48,17 @@ export async function createDeskUnderTest(options: Parameters<typeof createTestA
   // Cookies end by the browser's clock, so the server's must be near it, and go on.
   app.clock.set(new Date())
   let ahead = 0
-  const ticking = setInterval(() => app.clock.set(new Date(Date.now() + ahead)), 500)
+  // A sign-in may go ahead of the clock for its code; set back in the middle of it, the code would be refused.
+  let signingIn = 0
+  const ticking = setInterval(() => signingIn === 0 && app.clock.set(new Date(Date.now() + ahead)), 500)
+  let newerWorker: string | undefined
   // The test application's own server is ready, and takes no further routes.
   const serve = async () => {
     const fresh = await createServer({ kernel: app.house.kernel, assembled: app.house.assembled, version: 'test' })
+    fresh.addHook('onRequest', async (request, reply) => {
+      if (newerWorker !== undefined && request.url === '/sw.js') return reply.type('text/javascript').send(newerWorker)
+      return undefined
+    })
     await serveDesk(fresh)
     return { fresh, address: await fresh.listen({ host: '127.0.0.1', port }) }
   }
@@ -93,7 +102,8 @@ export async function createDeskUnderTest(options: Parameters<typeof createTestA
         JSON.stringify({ locale, scheme }),
       )
       if (officer !== undefined) {
-        const { token } = await app.as(officer)
+        signingIn += 1
+        const { token } = await app.as(officer).finally(() => (signingIn -= 1))
         await context.addCookies([
           { name: sessionCookie, value: token, url: address, httpOnly: true, sameSite: 'Strict' },
           { name: sessionCookie, value: token, url: namedAddress, httpOnly: true, sameSite: 'Strict' },
@@ -120,6 +130,10 @@ export async function createDeskUnderTest(options: Parameters<typeof createTestA
       return async () => {
         server = (await serve()).fresh
       }
+    },
+    bringNewVersion: async () => {
+      const worker = await readFile(join(deskBuild, 'sw.js'), 'utf8')
+      newerWorker = worker.replace("const version = '", "const version = 'newer-")
     },
     pass: (ms) => {
       ahead += ms

@@ -92,7 +92,7 @@ export async function fillDesk({ app }: DeskUnderTest): Promise<Filled> {
   })
   await post(investigator, `/persons/${personId}/facts`, {
     source: 'statement',
-    sourceNote: 'تصريح زوجها',
+    sourceNote: 'زوجها',
     caseId,
     facts: [
       { kind: 'birth', date: '1986-05-03', place: 'سيدي سليمان' },

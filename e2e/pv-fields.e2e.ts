@@ -141,7 +141,7 @@ describe.each(views)('$name', ({ name, words, ...view }) => {
   })
 })
 
-test('a PV is signed on the screen where the unit allows it', { timeout: 90_000 }, async () => {
+test('a PV is signed on the screen where the unit allows it', { timeout: 240_000 }, async () => {
   const { app, address } = desk
   const head = await app.as('head')
   const admin = await app.as('admin')
@@ -185,10 +185,39 @@ test('a PV is signed on the screen where the unit allows it', { timeout: 90_000 
   const page = await desk.open({ locale: 'ar', width: 1400, height: 1000 }, 'head')
   await page.goto(`${address}/pvs/${pv.id}`)
   await page.getByRole('button', { name: 'التوقيع على الشاشة' }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('img').first().waitFor()
+  const dialog = page.getByRole('dialog', { name: 'التوقيع على الشاشة' })
+  await dialog.waitFor()
+  // No pad before the text was read: each signer confirms it alone, the author by keys.
+  const pads = dialog.locator('svg[role="img"]')
+  expect(await pads.count()).toBe(0)
+  expect(await dialog.getByRole('button', { name: 'ختم المحضر' }).isDisabled()).toBe(true)
+  const reviews = dialog.getByRole('button', { name: 'قراءة المحضر قبل التوقيع' })
+  const sheet = page.getByRole('document', { name: 'نص المحضر للتلاوة' })
   await page.waitForTimeout(400)
-  const pads = dialog.getByRole('img')
+  await picture(page, 'ar-pv-screen-before-reading')
+  const signers = await reviews.count()
+  await reviews.first().focus()
+  await page.keyboard.press('Enter')
+  await sheet.getByText('سُرق حاسوبي.').waitFor()
+  await picture(page, 'ar-pv-screen-reading')
+  expect(await findSerious(page)).toEqual([])
+  // Leaving without a word confirms nothing, and leaves the dialog behind it alone.
+  await page.keyboard.press('Escape')
+  await sheet.waitFor({ state: 'detached' })
+  expect(await reviews.count()).toBe(signers)
+  for (let left = signers; left > 1; left -= 1) {
+    await reviews.first().focus()
+    await page.keyboard.press('Enter')
+    await sheet.getByText('سُرق حاسوبي.').waitFor()
+    await page.keyboard.press('Control+Enter')
+    await sheet.waitFor({ state: 'detached' })
+  }
+  await reviews.first().click()
+  await sheet.getByText('سُرق حاسوبي.').waitFor()
+  await page.getByRole('button', { name: 'تُلي عليّ' }).click()
+  await sheet.waitFor({ state: 'detached' })
+  await pads.first().waitFor()
+  await page.waitForTimeout(400)
   for (let index = 0; index < (await pads.count()); index += 1) {
     const pad = pads.nth(index)
     await pad.scrollIntoViewIfNeeded()
@@ -206,6 +235,34 @@ test('a PV is signed on the screen where the unit allows it', { timeout: 90_000 
   await expect
     .poll(async () => (await done<{ state: string }>(head.get(`/pvs/${pv.id}`))).state, { timeout: 15_000 })
     .toBe('sealed')
+
+  // Who looked, and how: read before signing, on the screen, to print, taken along, certified.
+  for (const as of ['screen', 'print', 'download']) await head.get(`/pvs/${pv.id}/pv.pdf?as=${as}`)
+  await done(head.post(`/pvs/${pv.id}/copies`, { purpose: 'للنيابة العامة', certified: true }))
+  await page.waitForTimeout(600)
+  await picture(page, 'ar-pv-sealed-on-screen')
+  for (const [locale, words] of [
+    ['ar', ['قراءة قبل التوقيع', 'قراءة على الشاشة', 'فُتح للطباعة', 'تنزيل', 'نسخة مطابقة للأصل']],
+    [
+      'fr',
+      [
+        'Lecture avant signature',
+        'Lu à l’écran',
+        'Ouvert pour impression',
+        'Téléchargement',
+        'Copie certifiée conforme',
+      ],
+    ],
+  ] as const) {
+    const readers = await desk.open({ locale, scheme: locale === 'fr' ? 'dark' : 'light', height: 1400 }, 'head')
+    await readers.goto(`${address}/cases/${filled.caseId}`)
+    await readers.getByRole('heading', { level: 1 }).waitFor()
+    await readers.keyboard.press('v')
+    for (const word of words) await readers.getByText(word, { exact: true }).first().waitFor()
+    await readers.getByText(words[0], { exact: true }).last().scrollIntoViewIfNeeded()
+    await picture(readers, `${locale}-readers-told-apart`)
+    expect(await findSerious(readers)).toEqual([])
+  }
 })
 
 test('no page asked anything of another machine, broke the content policy, or threw', () => {

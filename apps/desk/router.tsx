@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
-import { queues } from '#contracts/casework/case.ts'
+import { queues } from '#contracts/casework/case-lists.ts'
 import { AccountPage } from './account/account-page.tsx'
 import { UnitsPage } from './admin/units-page.tsx'
 import { CasePage } from './cases/case-page.tsx'

@@ -95,14 +95,14 @@ describe('a register without a charter', () => {
     ['desk-register', 'intake.line', 'register.record', 'desk'],
     ['cases', 'casework.case_file', 'case.open', 'desk'],
     ['pvs', 'documents.pv', 'pv.finalise', 'investigator'],
+    ['custody', 'custody.custody', 'custody.open', 'investigator'],
     ['exhibits', 'exhibits.exhibit', 'exhibit.record', 'investigator'],
   ])('is closed at the database’s own door: %s', async (register, table, permission, who) => {
     const officer = await app.as(who)
     const { id: caseId } = (await officer.post('/cases', {})).json<{ id: string }>()
-    const author = { pvs: 'drafted_by', exhibits: 'recorded_by' }
-    const whose = Object.entries(author).flatMap(([of, column]) =>
-      of === register ? [['case_id', caseId] as const, [column, officer.officerId] as const] : [],
-    )
+    const author = Object.entries({ pvs: 'drafted_by', exhibits: 'recorded_by' }).find(([of]) => of === register)?.[1]
+    const whose =
+      author || register === 'custody' ? { case_id: caseId, ...(author ? { [author]: officer.officerId } : {}) } : {}
     // Not a whole row: the policies are asked before the columns are.
     const silent = defineCommand({
       type: 'test.door',
@@ -113,7 +113,7 @@ describe('a register without a charter', () => {
         await tx
           .tables<Record<string, Record<string, unknown>>>()
           .insertInto(table)
-          .values({ id, unit_id: tx.actor.unitId, area: tx.actor.area, ...Object.fromEntries(whose) })
+          .values({ id, unit_id: tx.actor.unitId, area: tx.actor.area, ...whose })
           .execute()
         return { result: { id }, event: { type: 'test.door', subjects: [] } }
       },

@@ -31,10 +31,12 @@ import {
   offenceSchema,
   sentenceOf,
 } from '#modules/casework/index.ts'
+import { createCustodyModule, createCustodyPart, custodyRoles, identityCheckRetention } from '#modules/custody/index.ts'
 import {
   createDocumentsModule,
   createPvCasePart,
   createUnitSeals,
+  documentsLabels,
   documentsRoles,
   draftRetention,
 } from '#modules/documents/index.ts'
@@ -76,8 +78,8 @@ export interface ModuleDeps {
   readonly setUpCodeHash?: string | undefined
 }
 
-/** Law of the country that two persons may change, beside what the organisation changes itself. */
-const lawSets = { offences: z.array(offenceSchema).min(1) }
+/** The catalogue of offences as its readers need it; two persons may change it. */
+const offencesSchema = z.array(offenceSchema).min(1)
 
 /** What identity needs; seeds and tests enrol officers with the same. */
 export function identityDeps(
@@ -96,7 +98,12 @@ export function identityDeps(
 
 /** What of the house's records can end by a rule of the country. Cases end with what each module keeps under them. */
 export function retentionHandlers(files: FileStore): readonly RetentionHandler[] {
-  return [lineRetention, draftRetention, createCaseRetention([createPvCasePart(files), createExhibitCasePart(files)])]
+  return [
+    lineRetention,
+    draftRetention,
+    identityCheckRetention,
+    createCaseRetention([createPvCasePart(files), createCustodyPart(), createExhibitCasePart(files)]),
+  ]
 }
 
 /** Every module of the house with what it needs. The one place where a country meets the modules. */
@@ -106,18 +113,18 @@ export function createModules(deps: ModuleDeps): readonly Module[] {
   const legalTime = legalTimeOf(country.legalTime.zone)
   const law: ChangingLaw = {
     offences: country.offences,
-    offencesInUse: createLawReader('offences', lawSets.offences),
+    offencesInUse: createLawReader('offences', offencesSchema),
     civilDate: (instant) => legalTime.dateOf(instant),
   }
   const pdf = createPdfRenderer()
   const events = (): EventTable => Object.assign({}, ...modules.map((module) => module.events)) as EventTable
   const modules: Module[] = [
-    createOrganisationModule({ lawSets }),
+    createOrganisationModule({ lawSets: { offences: { schema: offencesSchema, words: country.offenceWords } } }),
     createIdentityModule({ ...identityDeps(deps), kernel, ids }),
     createFilesModule(files, kernel, ids),
     createRegistryModule(),
     // The history of a case tells what other modules did to it; they are asked for their words when all are there.
-    createCaseworkModule({ law, events, baseMap: country.baseMap }),
+    createCaseworkModule({ law, events, labels: documentsLabels, baseMap: country.baseMap }),
     createIntakeModule({
       kernel,
       clock,
@@ -141,6 +148,14 @@ export function createModules(deps: ModuleDeps): readonly Module[] {
       iso: country.iso,
       training: deps.mode === 'training',
     }),
+    createCustodyModule({
+      kernel,
+      ids,
+      rules: country.custody,
+      legalTime,
+      pdf,
+      training: deps.mode === 'training',
+    }),
     createExhibitsModule({
       kernel,
       ids,
@@ -160,7 +175,7 @@ export function createModules(deps: ModuleDeps): readonly Module[] {
       database,
       keyring: deps.keyring,
       clock,
-      sentence: (event, locale) => sentenceOf(events(), caseworkLabels, locale, event),
+      sentence: (event, locale) => sentenceOf(events(), { ...documentsLabels, ...caseworkLabels }, locale, event),
     }),
     createRetentionModule({
       kernel,
@@ -185,6 +200,7 @@ export const roles = mergeRoles([
   caseworkRoles,
   intakeRoles,
   documentsRoles,
+  custodyRoles,
   exhibitsRoles,
   auditRoles,
   retentionRoles,

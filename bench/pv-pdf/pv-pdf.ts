@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 import type { Browser } from 'playwright-core'
 import { createPdfRenderer, pvPrint } from '#platform/pdf/index.ts'
-import type { Inline, PdfRenderer, PvDocument } from '#platform/pdf/index.ts'
+import type { Inline, PdfRenderer, PvBlock, PvDocument } from '#platform/pdf/index.ts'
 import { samplePv } from '#platform/pdf/testing/sample-prints.ts'
 import { percentile } from '../bench-result.ts'
 import type { BenchResult } from '../bench-result.ts'
@@ -32,21 +32,47 @@ const wantedRatio = 10
 /** Makes ready what may lie there beforehand; the call it gives back is timed and answers with the pages. */
 type Print = (pv: PvDocument) => () => Promise<number>
 
-/** A complaint of two pages, or with more `rounds` a long hearing; `seed` makes each one different from every other. */
+/**
+ * A complaint of two pages, or with more `rounds` a long hearing. All that a person types into it, each answer, name, cell
+ * and item, is marked by `seed` and thus different from every other print; the wording of the house stays, as it does.
+ */
 function pvOf(seed: number, rounds: number): PvDocument {
-  const blocks = Array.from({ length: rounds }, () =>
-    samplePv.blocks.filter((block) => block.kind === 'exchange'),
-  ).flat()
-  const marked = [...samplePv.blocks, ...blocks].map((block, index) => {
-    const mark = { text: `${seed * 31 + index} ` }
-    const after = (text: Inline): Inline => [mark, ...(typeof text === 'string' ? [{ text }] : text)]
-    if (block.kind === 'paragraph' || block.kind === 'note') return { ...block, text: after(block.text) }
-    if (block.kind === 'exchange') {
-      return { ...block, question: after(block.question), answer: after(block.answer) }
+  const exchanges = samplePv.blocks.filter((block) => block.kind === 'exchange')
+  // Two figures always, so that every print has the same length.
+  const marked = (text: Inline, mark = 10 + seed): Inline => [
+    { text: `${mark} ` },
+    ...(typeof text === 'string' ? [{ text }] : text),
+  ]
+  const blockOf = (block: PvBlock, index: number): PvBlock => {
+    const own = seed * 97 + index
+    switch (block.kind) {
+      case 'paragraph':
+      case 'note':
+        return { ...block, text: marked(block.text) }
+      case 'exchange':
+        return { ...block, question: marked(block.question, own), answer: marked(block.answer, own) }
+      case 'fields':
+        return { ...block, fields: block.fields.map((field) => ({ ...field, value: marked(field.value) })) }
+      case 'table':
+        return {
+          ...block,
+          rows: block.rows.map(([place = '', ...cells]) => [place, ...cells.map((cell) => marked(cell))]),
+        }
+      case 'list':
+        return { ...block, items: block.items.map((item) => marked(item)) }
+      case 'heading':
+      case 'picture':
+        return block
     }
-    return block
-  })
-  return { ...samplePv, reference: `2026/D02/${String(seed).padStart(6, '0')}`, blocks: marked }
+  }
+  return {
+    ...samplePv,
+    subject: `${samplePv.subject} ${10 + seed}`,
+    reference: `2026/D02/${String(seed).padStart(6, '0')}`,
+    caseReference: `2026/D02/${String(seed + 1000).padStart(6, '0')}`,
+    blocks: [...samplePv.blocks, ...Array.from({ length: rounds }, () => exchanges).flat()].map(blockOf),
+    signatures: samplePv.signatures.map((one) => ({ ...one, name: `${one.name} ${10 + seed}` })),
+  }
 }
 
 interface Engine {
@@ -89,9 +115,10 @@ async function measure(engines: readonly Engine[], document: string, rounds: num
 const warmUp = 3
 const prints = 30
 
+// `judged` by docs/adr/0010-what-the-pdf-bench-compares.md.
 const documents = [
-  { document: 'complaint', rounds: 0 },
-  { document: 'long hearing', rounds: 12 },
+  { document: 'complaint', rounds: 0, judged: true },
+  { document: 'long hearing', rounds: 12, judged: false },
 ] as const
 
 const browserArguments =
@@ -127,8 +154,8 @@ function browserEngine(browser: Browser, folder: string): Engine {
   }
 }
 
-/** Runs the comparison. `ok` where each of the documents, the usual complaint and the long hearing, takes our renderer at
- * most a tenth of the time that the browser takes for the same PV. */
+/** Runs the comparison. `ok` where the usual complaint takes our renderer at most a tenth of the time that the browser takes
+ * for the same PV; the long hearing is measured and shown beside it, without a verdict. */
 export async function run(): Promise<BenchResult & { name: 'pv-pdf'; rows: PvPdfRow[] }> {
   const renderer = createPdfRenderer()
   const folder = mkdtempSync(join(tmpdir(), 'daira-pv-'))
@@ -144,23 +171,25 @@ export async function run(): Promise<BenchResult & { name: 'pv-pdf'; rows: PvPdf
     await Promise.all([renderer.close(), browser.close()])
     rmSync(folder, { recursive: true, force: true })
   }
-  const ratios = documents.map(({ document }) => {
+  const ratios = documents.map(({ document, judged }) => {
     const [row, other] = rows.filter((one) => one.document === document)
     if (!row || !other) throw new Error(`no rows for ${document}`)
-    return { row, other, ratio: other.p50 / row.p50 }
+    return { row, other, judged, ratio: other.p50 / row.p50 }
   })
   return {
     name: 'pv-pdf',
     rows,
     figure: ratios
       .map(
-        ({ row, other, ratio }) =>
-          `${row.document} ${ratio.toFixed(1)}× (${row.p50} ms, ${row.pageP50} a page; Chromium ${other.p50} ms, ${other.pageP50} a page)`,
+        ({ row, other, judged, ratio }) =>
+          `${row.document}${judged ? '' : ' (not judged)'} ${ratio.toFixed(1)}× (${row.p50} ms, ${row.pageP50} a page; Chromium ${other.p50} ms, ${other.pageP50} a page)`,
       )
       .join('; '),
-    bar: `≥ ${wantedRatio}× Chromium print of the same document in the same run, for both`,
-    ok: ratios.every(({ ratio }) => ratio >= wantedRatio),
-    notes: ['Every print is a different document. The browser is warm and opens a tab for each.'],
+    bar: `complaint ≥ ${wantedRatio}× Chromium print of it in the same run`,
+    ok: ratios.every(({ judged, ratio }) => !judged || ratio >= wantedRatio),
+    notes: [
+      'Every print is a different document in all that a person types; both engines are warm, and the browser opens a tab for each.',
+    ],
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { textSchema } from '#platform/i18n/text.ts'
-import { participantRoles } from '../casework/case.ts'
+import { participantRoles } from '../casework/participants.ts'
 import { originSchema, personStatementSchema, pvContentSchema } from './content.ts'
 import { actKinds, confidences, findingLevels, formSchema } from './form.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { localeSchema, textSchema } from '#platform/i18n/text.ts'
-import { participantRoles } from '../casework/case.ts'
+import { participantRoles } from '../casework/participants.ts'
 import { personAttributes } from './content.ts'
 
 /** The acts a precinct draws up. A country names its forms after them and may have several for one act. */

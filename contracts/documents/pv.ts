@@ -76,6 +76,8 @@ export const pvSchema = pvSummarySchema.extend({
       key: z.string(),
       how: z.enum(['signature', 'fingerprint', 'refused', 'impossible']),
       reason: z.string().nullable(),
+      /** On screen: how the signer came to know the text. */
+      review: z.object({ how: z.enum(['read', 'read-out']), at: instant }).nullable(),
     }),
   ),
   strikeOuts: z.object({ words: z.int(), insertions: z.int() }).nullable(),
@@ -101,6 +103,10 @@ export const pvSchema = pvSummarySchema.extend({
 export type Pv = z.output<typeof pvSchema>
 
 const line = z.string().max(2000)
+/** How whoever signs on the screen came to know the text, and when that was said. */
+export const signingReviewSchema = z.strictObject({ how: z.enum(['read', 'read-out']), at: instant })
+export type SigningReview = z.output<typeof signingReviewSchema>
+
 export const signPvBody = z.strictObject({
   mode: z.enum(signingModes).default('paper'),
   /** The finished upload of the scan; on paper only. */
@@ -128,10 +134,14 @@ export const signPvBody = z.strictObject({
         strokes: z.array(strokeSchema).max(500).optional(),
         /** On screen: the name, written in the own hand. */
         nameStrokes: z.array(strokeSchema).max(500).optional(),
+        /** On screen: what was confirmed before the pen was given. */
+        review: signingReviewSchema.optional(),
       }),
     )
     .max(100),
 })
+/** What a file of a PV is opened for: each is another line in the list of who looked. */
+export const pvFileQuery = z.strictObject({ as: z.enum(['screen', 'print', 'download']).default('screen') })
 export const signCheckAnswer = z.object({ findings: z.array(findingSchema), clear: z.boolean() })
 export const pvSealedSchema = z.object({
   id: z.uuid(),

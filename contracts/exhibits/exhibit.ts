@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { localeSchema, textSchema } from '#platform/i18n/text.ts'
-import { officerRefSchema, participantRoles, unitRefSchema } from '../casework/case.ts'
+import { participantRoles } from '../casework/participants.ts'
+import { officerRefSchema, unitRefSchema } from '../casework/values.ts'
 import { pvStates } from '../documents/pv.ts'
 import {
   exhibitAbilities,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { unitRefSchema } from '../casework/case.ts'
+import { unitRefSchema } from '../casework/values.ts'
 import { placeKinds, storeKinds } from './lists.ts'
 
 /** A place as others name it. */

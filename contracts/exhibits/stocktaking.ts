@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { officerRefSchema } from '../casework/case.ts'
+import { officerRefSchema } from '../casework/values.ts'
 import { exhibitSummarySchema } from './exhibit.ts'
 import { differenceKinds } from './lists.ts'
 import { placeRefSchema } from './place.ts'

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { participantInputSchema } from '../casework/case.ts'
+import { textSchema } from '#platform/i18n/text.ts'
+import { pointSchema } from '../casework/case-facts.ts'
+import { participantInputSchema } from '../casework/participants.ts'
 import { day, instant } from './time.ts'
 
 /** Who comes to the counter or calls. */
@@ -94,6 +96,8 @@ export const recordLineBody = z.strictObject({
   anonymous: z.boolean().optional(),
   text: words,
   place: short.optional(),
+  /** The place on the map; it goes along when the line becomes a case. */
+  point: pointSchema.optional(),
   contact: contactSchema.optional(),
   /** When the person came or the letter arrived; now where it is left out. */
   receivedAt: instant.optional(),
@@ -174,6 +178,7 @@ export const lineSchema = lineItemSchema.extend({
     .object({
       text: z.string(),
       place: z.string().nullable(),
+      point: pointSchema.nullable(),
       sender: z.string().nullable(),
       contact: contactSchema.nullable(),
     })
@@ -185,6 +190,8 @@ export const lineSchema = lineItemSchema.extend({
   entries: z.array(entrySchema),
   reminders: z.array(z.object({ id: z.uuid(), remindAt: stored, doneAt: stored.nullable() })),
   steps: z.array(stepSchema),
+  /** The articles behind the country's rules that act on this line; null where none does. */
+  bases: z.object({ authorisation: textSchema.nullable(), due: textSchema.nullable() }),
 })
 export type Line = z.infer<typeof lineSchema>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { textSchema } from '#platform/i18n/text.ts'
 
 const person = z.object({ id: z.uuid(), nameAr: z.string(), nameLatin: z.string() })
 /** A list inside a set of law data; null where the set is one list. */
@@ -17,6 +18,8 @@ export const lawSetsAnswer = z.object({
       origin: z.enum(['country', 'decision']),
       /** Proposals that wait for a decision. */
       waiting: z.int(),
+      /** What the codes in a row are called, by the path of the member they stand in, as `source.text`. */
+      words: z.record(z.string(), z.array(z.object({ code: z.string(), labels: textSchema }))),
     }),
   ),
 })

@@ -1,4 +1,4 @@
-import type { ParticipantInput, ParticipantRole } from '#contracts/casework/case.ts'
+import type { ParticipantInput, ParticipantRole } from '#contracts/casework/participants.ts'
 import { createPerson, findPerson } from '#modules/registry/index.ts'
 import type { Tx } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'

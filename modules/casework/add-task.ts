@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { addTaskBody } from '#contracts/casework/case.ts'
+import type { addTaskBody } from '#contracts/casework/tasks.ts'
 import type { Tx } from '#platform/commands/types.ts'
 import { type CaseRow, getCaseToChange, getOfficerName, tellOfCase } from './case-store.ts'
 import type { CaseworkTables } from './casework-tables.ts'

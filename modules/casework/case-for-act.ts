@@ -1,4 +1,4 @@
-import type { ParticipantRole } from '#contracts/casework/case.ts'
+import type { ParticipantRole } from '#contracts/casework/participants.ts'
 import type { Person } from '#contracts/registry/person.ts'
 import { findPerson } from '#modules/registry/index.ts'
 import type { Tx } from '#platform/commands/types.ts'

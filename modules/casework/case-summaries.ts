@@ -1,4 +1,4 @@
-import type { CaseSummary } from '#contracts/casework/case.ts'
+import type { CaseSummary } from '#contracts/casework/case-lists.ts'
 import { summarisePersons } from '#modules/registry/index.ts'
 import type { Tx } from '#platform/commands/types.ts'
 import type { CaseRow } from './case-store.ts'

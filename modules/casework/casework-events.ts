@@ -192,6 +192,13 @@ export const caseworkEvents: EventTable = {
       en: 'The identity of the case’s protected persons was read.',
     },
   },
+  'person.aliases-read': {
+    sentence: {
+      ar: 'اطُّلع على الأسماء المستعارة لشخص (عدد الملفات: {cases}).',
+      fr: 'Les alias d’une personne protégée ont été consultés (dossiers : {cases}).',
+      en: 'The aliases of a person were looked at (cases: {cases}).',
+    },
+  },
   'case.listed-of-person': {
     sentence: {
       ar: 'اطُّلع على قضايا شخص (عدد الملفات: {cases}).',

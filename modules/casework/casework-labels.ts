@@ -1,10 +1,6 @@
-import type {
-  closeReasons,
-  participantEndReasons,
-  ParticipantRole,
-  SealReason,
-  standings,
-} from '#contracts/casework/case.ts'
+import type { closeReasons } from '#contracts/casework/case-states.ts'
+import type { participantEndReasons, ParticipantRole, standings } from '#contracts/casework/participants.ts'
+import type { SealReason } from '#contracts/casework/seals.ts'
 import type { Text } from '#platform/i18n/text.ts'
 
 const roles: Readonly<Record<ParticipantRole, Text>> = {

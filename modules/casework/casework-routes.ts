@@ -1,5 +1,42 @@
 import { z } from 'zod'
-import * as contract from '#contracts/casework/case.ts'
+import { changeFactsBody } from '#contracts/casework/case-facts.ts'
+import {
+  caseListSchema,
+  caseSearchAnswer,
+  caseSearchQuery,
+  casesOfPersonSchema,
+  listCasesQuery,
+  queueCountsSchema,
+} from '#contracts/casework/case-lists.ts'
+import {
+  addNoteBody,
+  assignCaseBody,
+  awaitProsecutorBody,
+  caseChangedSchema,
+  caseOpenedSchema,
+  caseSchema,
+  closeCaseBody,
+  openCaseBody,
+  reopenCaseBody,
+  resumeCaseBody,
+} from '#contracts/casework/case.ts'
+import { historyQuery, historySchema, readersSchema } from '#contracts/casework/history.ts'
+import { changeOffencesBody, offenceListSchema, offenceQuery } from '#contracts/casework/offences.ts'
+import {
+  changeParticipantBody,
+  endParticipantBody,
+  participantInputSchema,
+  participantRoles,
+  resumeParticipantBody,
+} from '#contracts/casework/participants.ts'
+import {
+  addTaskBody,
+  changeTaskBody,
+  finishTaskBody,
+  myTasksSchema,
+  reopenTaskBody,
+} from '#contracts/casework/tasks.ts'
+import { answerTransferBody, transferCaseBody } from '#contracts/casework/transfers.ts'
 import { baseMapSchema } from '#contracts/casework/map.ts'
 import { readPersonQuery } from '#contracts/registry/person.ts'
 import { type Route, commandRoute, queryRoute } from '#platform/http/route.ts'
@@ -29,8 +66,8 @@ const params = z.object({ id: z.uuid() })
 const participantParams = z.object({ id: z.uuid(), participantId: z.uuid() })
 const taskParams = z.object({ id: z.uuid(), taskId: z.uuid() })
 const made = z.object({ id: z.uuid() })
-const changed = contract.caseChangedSchema
-const taskChanged = contract.caseChangedSchema
+const changed = caseChangedSchema
+const taskChanged = caseChangedSchema
 
 export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
   const { law } = deps
@@ -39,19 +76,19 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       method: 'POST',
       url: '/cases',
       summary: 'Open a case',
-      body: contract.openCaseBody,
+      body: openCaseBody,
       command: openCaseCommand(law),
       status: 201,
-      response: contract.caseOpenedSchema,
+      response: caseOpenedSchema,
       input: ({ body }) => body,
     }),
     queryRoute({
       method: 'GET',
       url: '/cases',
       summary: 'Cases of a queue',
-      query: contract.listCasesQuery,
+      query: listCasesQuery,
       ask: listCases,
-      response: contract.caseListSchema,
+      response: caseListSchema,
       input: ({ query }) => query,
     }),
     queryRoute({
@@ -59,7 +96,7 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       url: '/cases/queues',
       summary: 'How many cases each queue holds',
       ask: countQueues,
-      response: contract.queueCountsSchema,
+      response: queueCountsSchema,
       input: () => ({}),
     }),
     queryRoute({
@@ -68,7 +105,7 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       summary: 'A case file, with what the reader may do',
       params,
       ask: readCase,
-      response: contract.caseSchema,
+      response: caseSchema,
       input: (request) => ({ id: request.params.id }),
     }),
     queryRoute({
@@ -76,9 +113,9 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       url: '/cases/:id/history',
       summary: 'What was done to a case, in sentences',
       params,
-      query: contract.historyQuery,
+      query: historyQuery,
       ask: readHistory(deps),
-      response: contract.historySchema,
+      response: historySchema,
       input: (request) => ({ ...request.query, id: request.params.id, locale: request.locale }),
     }),
     queryRoute({
@@ -86,9 +123,9 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       url: '/cases/:id/readers',
       summary: 'Who looked at a case, when and what for',
       params,
-      query: contract.historyQuery,
+      query: historyQuery,
       ask: listReaders(deps),
-      response: contract.readersSchema,
+      response: readersSchema,
       input: (request) => ({ ...request.query, id: request.params.id, locale: request.locale }),
     }),
     queryRoute({
@@ -96,16 +133,16 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       url: '/tasks',
       summary: 'One’s own open tasks, what is due first on top',
       ask: listMyTasks,
-      response: contract.myTasksSchema,
+      response: myTasksSchema,
       input: () => ({}),
     }),
     queryRoute({
       method: 'GET',
       url: '/search',
       summary: 'Cases by number; persons by document number or any words of the name, with their cases',
-      query: contract.caseSearchQuery,
+      query: caseSearchQuery,
       ask: searchCases,
-      response: contract.caseSearchAnswer,
+      response: caseSearchAnswer,
       input: ({ query, purpose }) => ({ ...query, purposeKnown: purpose !== undefined }),
     }),
     queryRoute({
@@ -115,7 +152,7 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       params,
       query: readPersonQuery,
       ask: listCasesOfPerson,
-      response: contract.casesOfPersonSchema,
+      response: casesOfPersonSchema,
       input: ({ params: { id }, query, purpose }) => ({ id, ...query, purposeKnown: purpose !== undefined }),
     }),
     queryRoute({
@@ -130,9 +167,9 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       method: 'GET',
       url: '/offences',
       summary: 'The catalogue of offences on the day of the facts',
-      query: contract.offenceQuery,
+      query: offenceQuery,
       ask: listOffences(law),
-      response: contract.offenceListSchema,
+      response: offenceListSchema,
       input: ({ query }) => query,
     }),
     commandRoute({
@@ -140,7 +177,7 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       url: '/cases/:id/facts',
       summary: 'Change when, where and how',
       params,
-      body: contract.changeFactsBody,
+      body: changeFactsBody,
       command: changeFacts(law),
       response: changed,
       input: (request) => ({ id: request.params.id, ...request.body }),
@@ -150,7 +187,7 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       url: '/cases/:id/offences',
       summary: 'Qualify a case: the list given replaces the present one',
       params,
-      body: contract.changeOffencesBody,
+      body: changeOffencesBody,
       command: changeOffences(law),
       response: changed,
       input: (request) => ({ id: request.params.id, ...request.body }),
@@ -160,10 +197,10 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       url: '/cases/:id/participants',
       summary: 'Add a person to a case in a role',
       params,
-      body: contract.participantInputSchema,
+      body: participantInputSchema,
       command: addParticipantCommand,
       status: 201,
-      response: z.object({ id: z.uuid(), personId: z.uuid().nullable(), role: z.enum(contract.participantRoles) }),
+      response: z.object({ id: z.uuid(), personId: z.uuid().nullable(), role: z.enum(participantRoles) }),
       input: (request) => ({ caseId: request.params.id, participant: request.body }),
     }),
     commandRoute({
@@ -171,7 +208,7 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       url: '/cases/:id/participants/:participantId/role',
       summary: 'Give a person another role in the case',
       params: participantParams,
-      body: contract.changeParticipantBody,
+      body: changeParticipantBody,
       command: changeParticipant,
       response: made,
       input: ({ params: { id, participantId }, body }) => ({ caseId: id, participantId, ...body }),
@@ -181,7 +218,7 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       url: '/cases/:id/participants/:participantId/end',
       summary: 'End a person’s role in the case',
       params: participantParams,
-      body: contract.endParticipantBody,
+      body: endParticipantBody,
       command: endParticipant,
       response: made,
       input: ({ params: { id, participantId }, body }) => ({ caseId: id, participantId, ...body }),
@@ -191,7 +228,7 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       url: '/cases/:id/participants/:participantId/resumption',
       summary: 'Take back that a person’s role in the case ended',
       params: participantParams,
-      body: contract.resumeParticipantBody,
+      body: resumeParticipantBody,
       command: resumeParticipant,
       response: made,
       input: ({ params: { id, participantId }, body }) => ({ caseId: id, participantId, ...body }),
@@ -201,7 +238,7 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       url: '/cases/:id/assignment',
       summary: 'Put an officer in charge',
       params,
-      body: contract.assignCaseBody,
+      body: assignCaseBody,
       command: assignCase,
       response: changed,
       input: (request) => ({ id: request.params.id, ...request.body }),
@@ -211,7 +248,7 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       url: '/cases/:id/transfer',
       summary: 'Offer a case to another unit',
       params,
-      body: contract.transferCaseBody,
+      body: transferCaseBody,
       command: transferCase,
       response: changed,
       input: (request) => ({ id: request.params.id, ...request.body }),
@@ -230,7 +267,7 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       url: '/cases/:id/transfer/answer',
       summary: 'Accept or refuse a case offered to one’s unit',
       params,
-      body: contract.answerTransferBody,
+      body: answerTransferBody,
       command: answerTransfer(law),
       response: z.object({ id: z.uuid(), reference: z.string() }),
       input: (request) => ({ id: request.params.id, ...request.body }),
@@ -240,7 +277,7 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       url: '/cases/:id/prosecutor',
       summary: 'Mark a case as waiting for a prosecutor’s office',
       params,
-      body: contract.awaitProsecutorBody,
+      body: awaitProsecutorBody,
       command: awaitProsecutor,
       response: changed,
       input: (request) => ({ id: request.params.id, ...request.body }),
@@ -250,7 +287,7 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       url: '/cases/:id/resumption',
       summary: 'Go on with a case that waited for the prosecutor',
       params,
-      body: contract.resumeCaseBody,
+      body: resumeCaseBody,
       command: resumeCase,
       response: changed,
       input: (request) => ({ id: request.params.id, ...request.body }),
@@ -260,7 +297,7 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       url: '/cases/:id/closure',
       summary: 'Close a case with a reason',
       params,
-      body: contract.closeCaseBody,
+      body: closeCaseBody,
       command: closeCase,
       response: changed,
       input: (request) => ({ id: request.params.id, ...request.body }),
@@ -270,7 +307,7 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       url: '/cases/:id/reopening',
       summary: 'Reopen a closed case',
       params,
-      body: contract.reopenCaseBody,
+      body: reopenCaseBody,
       command: reopenCase,
       response: changed,
       input: (request) => ({ id: request.params.id, ...request.body }),
@@ -280,7 +317,7 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       url: '/cases/:id/notes',
       summary: 'Write a note',
       params,
-      body: contract.addNoteBody,
+      body: addNoteBody,
       command: addNote,
       status: 201,
       response: made,
@@ -291,7 +328,7 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       url: '/cases/:id/tasks',
       summary: 'Set a task',
       params,
-      body: contract.addTaskBody,
+      body: addTaskBody,
       command: addTask,
       status: 201,
       response: made,
@@ -302,7 +339,7 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       url: '/cases/:id/tasks/:taskId',
       summary: 'Change a task',
       params: taskParams,
-      body: contract.changeTaskBody,
+      body: changeTaskBody,
       command: changeTask,
       response: taskChanged,
       input: ({ params: { id, taskId }, body }) => ({ caseId: id, taskId, ...body }),
@@ -312,7 +349,7 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       url: '/cases/:id/tasks/:taskId/done',
       summary: 'Finish a task',
       params: taskParams,
-      body: contract.finishTaskBody,
+      body: finishTaskBody,
       command: finishTask,
       response: taskChanged,
       input: ({ params: { id, taskId }, body }) => ({ caseId: id, taskId, ...body }),
@@ -322,7 +359,7 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       url: '/cases/:id/tasks/:taskId/reopening',
       summary: 'Reopen a task',
       params: taskParams,
-      body: contract.reopenTaskBody,
+      body: reopenTaskBody,
       command: reopenTask,
       response: taskChanged,
       input: ({ params: { id, taskId }, body }) => ({ caseId: id, taskId, ...body }),

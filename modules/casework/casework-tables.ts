@@ -1,15 +1,7 @@
-import type {
-  caseOrigins,
-  CaseState,
-  closeReasons,
-  datePrecisions,
-  inquiryFrames,
-  participantEndReasons,
-  ParticipantRole,
-  PointPrecision,
-  SealReason,
-  standings,
-} from '#contracts/casework/case.ts'
+import type { datePrecisions, inquiryFrames, PointPrecision } from '#contracts/casework/case-facts.ts'
+import type { caseOrigins, CaseState, closeReasons } from '#contracts/casework/case-states.ts'
+import type { participantEndReasons, ParticipantRole, standings } from '#contracts/casework/participants.ts'
+import type { SealReason } from '#contracts/casework/seals.ts'
 import type { ColumnType, Generated } from 'kysely'
 import type { OffenceClass } from './domain/offence.ts'
 

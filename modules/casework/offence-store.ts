@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { offenceChoiceSchema } from '#contracts/casework/case.ts'
+import type { offenceChoiceSchema } from '#contracts/casework/offences.ts'
 import type { Tx } from '#platform/commands/types.ts'
 import { caseworkErrors } from './casework-errors.ts'
 import type { CaseworkTables } from './casework-tables.ts'

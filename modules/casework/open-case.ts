@@ -64,6 +64,7 @@ export async function openCase(tx: Tx, law: CaseworkLaw, input: OpenCaseInput): 
       place_text: happened.place_text ?? null,
       latitude: happened.latitude ?? null,
       longitude: happened.longitude ?? null,
+      point_precision: happened.point_precision ?? null,
       how_text: happened.how_text ?? null,
       assigned_to: input.assignTo ?? null,
       transfer_to_unit_id: null,

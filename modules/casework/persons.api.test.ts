@@ -267,7 +267,8 @@ describe('a role', () => {
     const now = (await links(id)).filter(({ until }) => until === null)
     const victim = now.find(({ role }) => role === 'victim')
     expect(now.find(({ role }) => role === 'minor-guardian')?.guards).toBe(victim?.id)
-    const behind = (await head.get(`/cases/${id}/protected`)).json<{ items: { participantId: string }[] }>().items
+    const behind = (await head.get(`/cases/${id}/protected?reason=why`)).json<{ items: { participantId: string }[] }>()
+      .items
     expect(behind.map(({ participantId }) => participantId)).toContain(now.find(({ alias }) => alias !== null)?.id)
   })
 })

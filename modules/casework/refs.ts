@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { officerRefSchema, unitRefSchema } from '#contracts/casework/case.ts'
+import type { officerRefSchema, unitRefSchema } from '#contracts/casework/values.ts'
 import type { Tx } from '#platform/commands/types.ts'
 import type { CaseworkTables } from './casework-tables.ts'
 

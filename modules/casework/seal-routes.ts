@@ -1,17 +1,14 @@
 import { z } from 'zod'
-import {
-  caseChangedSchema,
-  changeAccessBody,
-  emergencyAccessBody,
-  protectedPersonsSchema,
-  sealCaseBody,
-  unsealCaseBody,
-} from '#contracts/casework/case.ts'
+import { caseChangedSchema } from '#contracts/casework/case.ts'
+import { aliasesOfPersonSchema } from '#contracts/casework/case-lists.ts'
+import { protectedPersonsSchema, protectedQuery } from '#contracts/casework/participants.ts'
+import { changeAccessBody, emergencyAccessBody, sealCaseBody, unsealCaseBody } from '#contracts/casework/seals.ts'
 import { type Route, commandRoute, queryRoute } from '#platform/http/route.ts'
 import type { CaseworkDeps } from './casework-deps.ts'
 import { changeAccess } from './commands/change-access.ts'
 import { enterInEmergency } from './commands/enter-in-emergency.ts'
 import { sealCase, unsealCase } from './commands/seal-case.ts'
+import { listAliasesOfPerson } from './queries/list-aliases-of-person.ts'
 import { readProtectedPersons } from './queries/read-protected.ts'
 
 const params = z.object({ id: z.uuid() })
@@ -62,11 +59,22 @@ export function sealRoutes({ law }: CaseworkDeps): readonly Route[] {
     queryRoute({
       method: 'GET',
       url: '/cases/:id/protected',
-      summary: 'Who stands behind the aliases of a case',
+      summary: 'Who stands behind the aliases of a case; needs a reason',
       params,
+      query: protectedQuery,
       ask: readProtectedPersons,
       response: protectedPersonsSchema,
-      input: (request) => ({ id: request.params.id }),
+      input: ({ params: { id }, query }) => ({ id, ...query }),
+    }),
+    queryRoute({
+      method: 'GET',
+      url: '/persons/:id/aliases',
+      summary: 'Under which aliases a person is protected; needs a reason',
+      params,
+      query: protectedQuery,
+      ask: listAliasesOfPerson,
+      response: aliasesOfPersonSchema,
+      input: ({ params: { id }, query }) => ({ id, ...query }),
     }),
   ]
 }

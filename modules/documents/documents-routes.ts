@@ -22,6 +22,7 @@ import { formListQuery, formListSchema } from '#contracts/documents/form.ts'
 import {
   abandonPvBody,
   copyPvBody,
+  pvFileQuery,
   pvCopiedSchema,
   pvListSchema,
   pvSchema,
@@ -44,6 +45,7 @@ import { createDraft } from './queries/create-draft.ts'
 import { discardDraft, restoreDraft } from './queries/discard-draft.ts'
 import { listSupervisors } from './queries/list-supervisors.ts'
 import { listDrafts, readDraft, readDraftCopy } from './queries/read-draft.ts'
+import { readBeforeSigning } from './queries/read-before-signing.ts'
 import { type pvFiles, readPvFile } from './queries/read-pv-file.ts'
 import { checkSigning, listPvs, listPvsToSign, readPv } from './queries/read-pv.ts'
 import { saveDraft, takePen } from './queries/save-draft.ts'
@@ -221,6 +223,15 @@ function pvRoutes(deps: DocumentsDeps): Route[] {
       input: ({ params }) => params,
     }),
     queryRoute({
+      method: 'GET',
+      url: '/pvs/:id/reading',
+      summary: 'The words of the print, read by or to whoever signs on the screen; recorded as that',
+      params: byId,
+      response: readingSchema,
+      ask: readBeforeSigning,
+      input: ({ params }) => params,
+    }),
+    queryRoute({
       method: 'POST',
       url: '/pvs/:id/check-signing',
       summary: 'What the checks would say of a signature',
@@ -274,15 +285,21 @@ function fileRoutes(deps: DocumentsDeps): Route[] {
       summary,
       permission: file.permission,
       params: which === 'copy' ? byCopy : byId,
+      query: pvFileQuery,
       handle: (_request, reply, context) => sendFile(reply, context, which),
     })
   async function sendFile(reply: FastifyReply, context: RouteRequest, which: (typeof pvFiles)[number]) {
     const params = z.object({ id: z.uuid(), copyId: z.uuid().optional() }).parse(context.params)
-    const { info, content } = await deps.kernel.ask(file, context.caller, { ...params, file: which }, context.purpose)
+    const { as } = pvFileQuery.parse(context.query)
+    const asked = { ...params, file: which, as }
+    const { info, content } = await deps.kernel.ask(file, context.caller, asked, context.purpose)
     return reply
       .type(info.mediaType)
       .header('content-length', info.size)
-      .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(info.name)}`)
+      .header(
+        'content-disposition',
+        `${as === 'download' ? 'attachment' : 'inline'}; filename*=UTF-8''${encodeURIComponent(info.name)}`,
+      )
       .send(Readable.from(content))
   }
   return [

@@ -50,6 +50,7 @@ export async function loadForms(context: LoadingContext, data: DocumentsData): P
 export type { QualityCodes } from './documents-tables.ts'
 export { createPvCasePart, draftRetention } from './documents-retention.ts'
 export type { DocumentsDeps, SealUnit, UnitSeals } from './documents-deps.ts'
+export { documentsLabels } from './documents-labels.ts'
 export { permissionsHeld } from './held-permissions.ts'
 export { qualityCodes } from './officer-in-law.ts'
 export { type PvRef, findPvRef } from './pv-store.ts'

@@ -25,7 +25,7 @@ let shelf: string
 beforeAll(async () => {
   app = await createTestApp()
   ;[investigator, keeper, head, desk2, prosecutor] = (await Promise.all(
-    (['investigator', 'keeper', 'head', 'desk2', 'prosecutor'] as const).map((key) => app.as(key)),
+    (['investigator', 'storekeeper', 'head', 'desk2', 'prosecutor'] as const).map((key) => app.as(key)),
   )) as [Officer, Officer, Officer, Officer, Officer]
   scene = await openScene(investigator)
   const room = await done<{ id: string }>(

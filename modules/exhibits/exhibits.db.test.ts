@@ -16,7 +16,7 @@ let knife: Recorded
 beforeAll(async () => {
   app = await createTestApp()
   investigator = await app.as('investigator')
-  keeper = await app.as('keeper')
+  keeper = await app.as('storekeeper')
   desk2 = await app.as('desk2')
   scene = await openScene(investigator)
   knife = await recordOne(investigator, scene, app.clock.now(), { item: { sealNumber: 'KH-1' } })

@@ -25,7 +25,7 @@ let phone: Recorded
 beforeAll(async () => {
   app = await createTestApp()
   investigator = await app.as('investigator')
-  keeper = await app.as('keeper')
+  keeper = await app.as('storekeeper')
   head = await app.as('head')
   desk2 = await app.as('desk2')
   scene = await openScene(investigator)
@@ -167,7 +167,7 @@ describe('a digital original', () => {
     await app.runJob('exhibits.check-files', {})
     head = await app.again('head')
     investigator = await app.again('investigator')
-    keeper = await app.again('keeper')
+    keeper = await app.again('storekeeper')
     desk2 = await app.again('desk2')
     const { fileList } = await readExhibit(head, phone.id)
     expect(fileList.filter(({ intact }) => intact === false).map(({ id }) => id)).toEqual([file.id])

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { z } from 'zod'
-import { participantRoles } from '#contracts/casework/case.ts'
+import { participantRoles } from '#contracts/casework/participants.ts'
 import { outsideCapacities } from '#contracts/exhibits/lists.ts'
 import type { PartyInput } from '#contracts/exhibits/record.ts'
 import { type ActParticipant, listParticipants } from '#modules/casework/index.ts'

@@ -31,7 +31,7 @@ const found = (kind: string, code: string, parentId: string | null = null) =>
 beforeAll(async () => {
   app = await createTestApp()
   investigator = await app.as('investigator')
-  keeper = await app.as('keeper')
+  keeper = await app.as('storekeeper')
   head = await app.as('head')
   desk2 = await app.as('desk2')
   scene = await openScene(investigator)

@@ -50,7 +50,7 @@ export const identityErrors = defineErrors({
     status: 403,
     when: 'a code or a passkey does not prove what it should, was used before, or answers too late',
     text: {
-      ar: 'الرمز أو مفتاح المرور غير صحيح أو سبق استعماله. انتظر رمزا جديدا ثم أعد المحاولة.',
+      ar: 'الرمز أو مفتاح الولوج غير صحيح أو سبق استعماله. انتظر رمزا جديدا ثم أعد المحاولة.',
       fr: 'Le code ou la clé d’accès n’est pas valable, ou a déjà servi. Attendez un nouveau code puis réessayez.',
       en: 'The code or passkey is not right or was used before. Wait for a new code, then try again.',
     },
@@ -59,9 +59,9 @@ export const identityErrors = defineErrors({
     status: 409,
     when: 'the officer would be left without any second factor',
     text: {
-      ar: 'هذه آخر وسيلة تحقق لديك. أضف وسيلة أخرى قبل حذفها.',
-      fr: 'C’est votre dernier moyen de vérification. Ajoutez-en un autre avant de le retirer.',
-      en: 'This is your last second factor. Add another before you remove it.',
+      ar: 'هذه وسيلة الولوج الثانية الوحيدة لديك. أضف أخرى قبل حذفها.',
+      fr: 'C’est votre seul deuxième facteur. Ajoutez-en un autre avant de le retirer.',
+      en: 'This is your only second factor. Add another before you remove it.',
     },
   },
   PASSWORD_WRONG: {

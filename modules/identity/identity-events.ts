@@ -101,22 +101,22 @@ export const identityEvents: EventTable = {
   },
   'factor.begun': {
     sentence: {
-      ar: 'بدأت إضافة وسيلة تحقق ({kind}).',
-      fr: 'Ajout d’un moyen de vérification commencé ({kind}).',
+      ar: 'بدأت إضافة وسيلة ولوج ثانية ({kind}).',
+      fr: 'Ajout d’un deuxième facteur commencé ({kind}).',
       en: 'Adding a second factor was begun ({kind}).',
     },
   },
   'factor.confirmed': {
     sentence: {
-      ar: 'أُكّدت وسيلة تحقق ({kind}).',
-      fr: 'Un moyen de vérification a été confirmé ({kind}).',
+      ar: 'أُكّدت وسيلة ولوج ثانية ({kind}).',
+      fr: 'Un deuxième facteur a été confirmé ({kind}).',
       en: 'A second factor was confirmed ({kind}).',
     },
   },
   'factor.removed': {
     sentence: {
-      ar: 'حُذفت وسيلة تحقق ({kind}).',
-      fr: 'Un moyen de vérification a été retiré ({kind}).',
+      ar: 'حُذفت وسيلة ولوج ثانية ({kind}).',
+      fr: 'Un deuxième facteur a été retiré ({kind}).',
       en: 'A second factor was removed ({kind}).',
     },
   },
@@ -174,6 +174,13 @@ export const identityEvents: EventTable = {
       ar: 'اعترض {officer} على طلب وسائل ولوج جديدة باسمه.',
       fr: '{officer} s’est opposé à la demande de nouveaux moyens d’accès à son nom.',
       en: '{officer} objected to new means of access in their name.',
+    },
+  },
+  'challenges.swept': {
+    sentence: {
+      ar: 'حُذفت طلبات دخول انتهت مهلتها: {removed}.',
+      fr: 'Demandes de connexion expirées, supprimées : {removed}.',
+      en: 'Requests to sign in whose time was over were removed: {removed}.',
     },
   },
   'session.own-ended': {

@@ -1,6 +1,7 @@
 import type { Kernel } from '#platform/commands/kernel.ts'
 import type { Module } from '#platform/http/module.ts'
 import type { Ids } from '#platform/ids.ts'
+import { sweepChallenges } from './commands/sweep-challenges.ts'
 import type { IdentityDeps } from './identity-deps.ts'
 import { identityErrors } from './identity-errors.ts'
 import { identityEvents } from './identity-events.ts'
@@ -16,6 +17,12 @@ export function createIdentityModule(deps: IdentityDeps & { readonly kernel: Ker
     errors: identityErrors.table,
     events: identityEvents,
     routes: identityRoutes(deps),
+    schedule: { 'identity.sweep-challenges': '37 2 * * *' },
+    jobs: {
+      'identity.sweep-challenges': async () => {
+        await deps.kernel.run(sweepChallenges, { kind: 'job', job: 'identity.sweep-challenges' }, deps.ids.next(), {})
+      },
+    },
   }
 }
 

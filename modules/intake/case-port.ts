@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ParticipantInput } from '#contracts/casework/case.ts'
+import type { ParticipantInput } from '#contracts/casework/participants.ts'
 import type { FactInput } from '#contracts/registry/person.ts'
 import { type CaseworkLaw, findCaseHeader, openCase } from '#modules/casework/index.ts'
 import type { Contact } from '#contracts/intake/register.ts'
@@ -27,6 +27,7 @@ export function createCasePort(law: CaseworkLaw, documentCountry: string): CaseP
           happenedTo: line.happenedTo?.toISOString() ?? null,
           ...(line.happenedFrom ? { happenedPrecision: 'minute' as const } : {}),
           place: line.place,
+          point: line.point,
           how: line.text,
         },
         offences: line.offences.map((code, at) => ({ code, main: at === 0 })),

@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Line } from '#contracts/intake/register.ts'
 import { needTools } from '#platform/testing/need-tools.ts'
 import { type TestApp, createTestApp } from '../../apps/server/testing.ts'
 
@@ -28,6 +29,25 @@ describe('the rules of the country', () => {
     const named = '2026-12-24T12:00:00.000Z'
     expect(await due({ kind: 'rogatory-commission', dueAt: named })).toBe(named)
     expect(await due({ kind: 'prosecutor-instruction' })).toBeNull()
+  })
+
+  it('name their article on the line on which they act, and on no other', async () => {
+    const desk = await app.as('desk')
+    const bases = async (body: object): Promise<object> => {
+      const { id } = (await desk.post('/register', { text: 'بريد', ...body })).json<{ id: string }>()
+      return (await desk.get(`/register/${id}`)).json<Line>().bases
+    }
+    expect(await bases({ kind: 'rogatory-commission', letter })).toMatchObject({
+      authorisation: null,
+      due: { fr: expect.stringContaining('Article 189') as string },
+    })
+    expect(await bases({ kind: 'denunciation', anonymous: true })).toMatchObject({
+      authorisation: { ar: expect.stringContaining('المادتان 21 و40') as string },
+      due: null,
+    })
+    const dueAt = '2026-12-24T12:00:00.000Z'
+    for (const body of [{ kind: 'complaint' }, { kind: 'prosecutor-instruction', letter, dueAt }])
+      expect(await bases(body)).toEqual({ authorisation: null, due: null })
   })
 
   it('remind the owner a day before', async () => {

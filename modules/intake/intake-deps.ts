@@ -2,10 +2,11 @@ import type { Clock } from '#platform/clock.ts'
 import type { Kernel } from '#platform/commands/kernel.ts'
 import type { JsonObject, SubjectRef, Tx } from '#platform/commands/types.ts'
 import type { PdfRenderer } from '#platform/pdf/index.ts'
-import type { ParticipantInput } from '#contracts/casework/case.ts'
+import type { ParticipantInput } from '#contracts/casework/participants.ts'
 import type { Contact, LineKind } from '#contracts/intake/register.ts'
 import type { IntakeRules } from './domain/intake-rules.ts'
 import type { LegalTime } from './domain/legal-time.ts'
+import type { LineContent } from './domain/line-content.ts'
 
 /** A line that becomes a case, as the case file takes it over. */
 export interface LineForCase {
@@ -21,6 +22,7 @@ export interface LineForCase {
   /** Personal: to be encrypted under the case's own key. */
   readonly text: string
   readonly place: string | null
+  readonly point: LineContent['point']
   readonly contact: Contact | null
   readonly offences: readonly string[]
   /** People with their roles as the desk completed them; else the contact stands in. */

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { CaseFile } from '#contracts/casework/case.ts'
+import type { Line } from '#contracts/intake/register.ts'
 import { needTools } from '#platform/testing/need-tools.ts'
 import { type Officer, type TestApp, createTestApp } from '../../apps/server/testing.ts'
 
@@ -41,6 +43,22 @@ const rows = <T extends object>(sql: string, values: unknown[]): Promise<T[]> =>
   app.db.asSuperuser(async (client) => (await client.query<T>(sql, values)).rows)
 
 describe('a line that becomes a case', () => {
+  it('takes its point on the map along, through another unit too: nothing is typed twice', async () => {
+    const point = { latitude: 34.26101, longitude: -6.5802, precision: 'spot' }
+    const line = await record(desk, { ...complaint, point })
+    const read = (await desk.get(`/register/${line.id}`)).json<Line>()
+    expect(read.content?.point).toEqual(point)
+    const sent = await head.post(`/register/${line.id}/send`, { toUnitId: app.units.p2, reason: 'لهم', baseVersion: 1 })
+    const { transferId } = sent.json<{ transferId: string }>()
+    const head2 = await app.as('head2')
+    const taken = (await head2.post(`/register/transfers/${transferId}/accept`, {})).json<Ref>()
+    const opened = await head2.post(`/register/${taken.id}/case`, { baseVersion: taken.version })
+    const { caseId } = opened.json<{ caseId: string }>()
+    expect((await head2.get(`/cases/${caseId}`)).json<CaseFile>()).toMatchObject({ place: complaint.place, point })
+    const plain = await record(desk)
+    expect((await desk.get(`/register/${plain.id}`)).json<Line>().content?.point).toBeNull()
+  })
+
   it('opens the case, its person and its event in one transaction', async () => {
     const line = await record(desk)
     const made = await investigator.post(`/register/${line.id}/case`, { baseVersion: 1 })

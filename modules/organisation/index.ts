@@ -9,7 +9,7 @@ import { unitRoutes } from './unit-routes.ts'
 
 /**
  * Units with their history, officers, postings, judicial-police qualities, roles, and law data changed by two persons.
- * `lawSets` names further lists that two persons may change, each with the schema its readers need.
+ * `lawSets` names further lists that two persons may change, each with the schema its readers need and what its codes are called.
  */
 export function createOrganisationModule(options: { readonly lawSets?: LawSets } = {}): Module {
   return {
@@ -43,7 +43,7 @@ export {
   listServingOfficers,
   newOfficerSchema,
 } from './officer-store.ts'
-export { type LawReader, type LawSets, createLawReader, findLawData } from './law-sets.ts'
+export { type LawReader, type LawSets, type LawWords, createLawReader, findLawData } from './law-sets.ts'
 export { organisationRoles } from './organisation-roles.ts'
 export { type QualitySnapshot, addQuality, findQualityAt } from './quality-store.ts'
 export { type NewGrant, addGrant } from './role-store.ts'

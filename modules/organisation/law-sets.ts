@@ -1,13 +1,24 @@
 import type { z } from 'zod'
 import type { Tx } from '#platform/commands/types.ts'
+import type { Text } from '#platform/i18n/text.ts'
 import { qualityRulesSchema } from './domain/quality-data.ts'
 import type { OrganisationTables } from './organisation-tables.ts'
 import { readVersion } from './unit-store.ts'
 
-/** Lists of law data that two persons may change, each with the shape its readers need. */
-export type LawSets = Readonly<Record<string, z.ZodType>>
+/** What the codes in a row are called, by the path of the member they stand in, as `source.text`. */
+export type LawWords = Readonly<Record<string, readonly { readonly code: string; readonly labels: Text }[]>>
 
-export const ownLawSets: LawSets = { 'quality-rules': qualityRulesSchema }
+export interface LawSet {
+  /** The shape its readers need. */
+  readonly schema: z.ZodType
+  /** Names of the codes that the shape leaves open. */
+  readonly words?: LawWords
+}
+
+/** Lists of law data that two persons may change. */
+export type LawSets = Readonly<Record<string, LawSet>>
+
+export const ownLawSets: LawSets = { 'quality-rules': { schema: qualityRulesSchema } }
 
 /**
  * The version in use of a list of law data, as the country's folder or a decision of two persons left it; undefined

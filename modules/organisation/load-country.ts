@@ -100,6 +100,7 @@ function listsOf(country: OrganisationData): Readonly<Record<string, unknown>> {
   return {
     'unit-kinds': country.unitKinds,
     systems: country.systems,
+    posts: country.posts,
     sources: country.sources,
     remarks: country.remarks,
     'quality-rules': country.qualityRules,

@@ -131,9 +131,9 @@ export const organisationErrors = defineErrors({
     status: 422,
     when: 'an event does not fit the history of its unit',
     text: {
-      ar: 'لا يتوافق هذا الحدث مع تاريخ الوحدة ({reason}). تحقّق من التاريخ ونوع الحدث.',
-      fr: 'Cet événement ne s’accorde pas avec l’histoire de l’unité ({reason}). Vérifiez la date et la nature.',
-      en: 'This event does not fit the history of the unit ({reason}). Check the date and the kind of event.',
+      ar: 'لا يتوافق هذا الحدث مع تاريخ الوحدة. تحقّق من التاريخ ونوع الحدث.',
+      fr: 'Cet événement ne s’accorde pas avec l’histoire de l’unité. Vérifiez la date et la nature.',
+      en: 'This event does not fit the history of the unit. Check the date and the kind of event.',
     },
   },
   UNIT_CODE_TAKEN: {

@@ -54,7 +54,8 @@ async function rarest(tx: Tx, script: string, words: readonly string[]): Promise
   return rows[0]?.word
 }
 
-// `offset 0` keeps a condition a question to each row met: turned into a join, it would read every name of a frequent word.
+// The other words are looked for on the row itself: asking a row more for each one met costs tens of milliseconds where
+// both words are frequent. `offset 0` keeps the question for an earlier name to the rows that hold.
 async function byName(
   tx: Tx,
   { script, along, others }: { script: string; along: string; others: readonly string[] },
@@ -63,13 +64,7 @@ async function byName(
 ): Promise<FoundPerson[]> {
   const hasOthers = (name: string): RawBuilder<unknown> =>
     sql.join(
-      [
-        sql`true`,
-        ...others.map(
-          (word) => sql`exists (select 1 from registry.name_word other
-            where other.name_id = ${sql.ref(`${name}.name_id`)} and ${begins('other.word', word)} offset 0)`,
-        ),
-      ],
+      [sql`true`, ...others.map((word) => sql`strpos(${sql.ref(`${name}.words`)}, ${` ${word}`}) > 0`)],
       sql` and `,
     )
   const { rows } = await sql<{ id: string; word: string; key: string; name_id: string }>`

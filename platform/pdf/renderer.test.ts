@@ -2,8 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { needTools } from '#platform/testing/need-tools.ts'
+import { bundledFontDir, loadFonts } from './fonts.ts'
 import { PdfError } from './pdf-error.ts'
 import { pvPrint, receiptPrint } from './prints.ts'
 import { createPdfRenderer } from './renderer.ts'
@@ -116,6 +119,58 @@ describe('a procès-verbal in Arabic', () => {
     } finally {
       await other.close()
     }
+  })
+})
+
+describe('one print after another', () => {
+  // Of fixed wording, as most of a PV is: what one print laid out is there for the next.
+  const mention = { kind: 'rights', text: 'أشعر المصرح بالحقوق التي يخولها له القانون، وتليت عليه تصريحاته. ' } as const
+  const numbered = (number: string, salt: string): RenderRequest =>
+    pvPrint(
+      {
+        ...samplePv,
+        title: `محضر ${number}`,
+        reference: `2026/D02/${number}`,
+        mentions: Array.from({ length: 150 }, (_, index) => ({
+          ...mention,
+          text: `${salt}${index} ${mention.text.repeat(4)}`,
+        })),
+      },
+      { creationDate },
+    )
+  const fresh = createPdfRenderer()
+  afterAll(() => fresh.close())
+
+  it('takes nothing of the document before into the head, the foot and the properties of the next', async () => {
+    await renderer.render(numbered('111111', 'ا'))
+    const after = await renderer.render(numbered('222222', 'ا'))
+    expect(Buffer.compare(after, await fresh.render(numbered('222222', 'ا')))).toBe(0)
+    const path = save('after.pdf', after)
+    expect(run('pdfinfo', path)).toMatch(/^Title:.*222222$/m)
+    const text = run('pdftotext', path, '-')
+    expect(text).toContain('222222')
+    expect(text).not.toContain('111111')
+  })
+
+  // By the processor's time in this process, since the clock also counts what the rest of the machine does.
+  it('lays out anew only what differs', () => {
+    const workspace = fileURLToPath(new URL('./templates', import.meta.url))
+    const fontBlobs = loadFonts(bundledFontDir()).map((font) => font.bytes)
+    const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs }] })
+    const costOf = ({ template, locale, title, data }: RenderRequest): number => {
+      compiler.mapShadow(join(workspace, 'input.json'), Buffer.from(JSON.stringify({ locale, title, data })))
+      const start = process.cpuUsage()
+      expect(compiler.compile({ mainFileContent: template }).result?.numOfPages).toBeGreaterThan(5)
+      const { user, system } = process.cpuUsage(start)
+      return user + system
+    }
+    let anew = 0
+    let again = 0
+    for (const salt of ['ب', 'ت', 'ث']) {
+      anew += costOf(numbered('333333', salt))
+      again += costOf(numbered('444444', salt))
+    }
+    expect(again / anew).toBeLessThan(0.5)
   })
 })
 

@@ -1,31 +1,18 @@
 import { Button, PasswordInput, SegmentedControl } from '@mantine/core'
-import { startRegistration } from '@simplewebauthn/browser'
-import { IconFingerprint } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { v7 as uuidv7 } from 'uuid'
-import { z } from 'zod'
-import {
-  addPasskeyAnswer,
-  addPasskeyBody,
-  factorsAnswer,
-  registrationRequest,
-  removedAnswer,
-} from '#contracts/identity/factors.ts'
 import { passwordAnswer, pinAnswer } from '#contracts/identity/session.ts'
 import { useCommand } from '../api/commands.ts'
-import { callFor } from '../api/http.ts'
-import { read } from '../api/queries.ts'
 import { Failure } from '../design/failure.tsx'
-import { Loading } from '../design/loading.tsx'
 import page from '../design/page.module.css'
 import { Ref } from '../design/ref.tsx'
 import { Fact, Facts, Section } from '../design/section.tsx'
 import { tell } from '../design/undo.tsx'
 import { When } from '../design/when.tsx'
 import { useLanguage } from '../i18n/language.tsx'
+import { usePostName } from '../organisation/posts.tsx'
 import { prefer, usePreferences } from '../preferences.ts'
 import { useMe } from '../session/me.tsx'
+import { OwnFactors } from './own-factors.tsx'
 import { OwnRecoveries } from './own-recoveries.tsx'
 import { OwnSessions } from './own-sessions.tsx'
 
@@ -34,6 +21,7 @@ export function AccountPage() {
   const { t, pick, locale } = useLanguage()
   const me = useMe()
   const { scheme } = usePreferences()
+  const postName = usePostName()
   return (
     <div className={page['scroll']}>
       <div className={page['reading']}>
@@ -46,6 +34,8 @@ export function AccountPage() {
               <Ref>{me.officer.serviceNumber}</Ref>
               {' · '}
               <bdi>{pick(me.unit.names)}</bdi>
+              {' · '}
+              <bdi>{postName(me.officer.post)}</bdi>
             </p>
           </div>
         </header>
@@ -77,7 +67,7 @@ export function AccountPage() {
             ]}
           />
         </Section>
-        <Factors />
+        <OwnFactors />
         <ChangeSecret kind="password" />
         <ChangeSecret kind="pin" />
       </div>
@@ -137,77 +127,6 @@ function ChangeSecret({ kind }: { readonly kind: 'password' | 'pin' }) {
           </Button>
         </div>
       </form>
-    </Section>
-  )
-}
-
-function Factors() {
-  const { t } = useLanguage()
-  const client = useQueryClient()
-  const factors = useQuery(read('/session/factors', factorsAnswer))
-  const [failure, setFailure] = useState<unknown>()
-  const refresh = [['/session/factors'], ['/session']]
-  const remove = useCommand(
-    { path: (id: string) => `/session/factors/${id}/remove`, body: () => ({}), answer: removedAnswer },
-    { refresh },
-  )
-  const addPasskey = async (): Promise<void> => {
-    setFailure(undefined)
-    try {
-      const asked = await callFor(
-        { method: 'POST', path: '/session/factors/passkey/options', body: {}, key: uuidv7() },
-        registrationRequest,
-      )
-      const optionsJSON = z.custom<Parameters<typeof startRegistration>[0]['optionsJSON']>().parse(asked.options)
-      const response = await startRegistration({ optionsJSON })
-      const body = addPasskeyBody.parse({
-        label: t('account.factors.passkey'),
-        challengeId: asked.challengeId,
-        response,
-      })
-      await callFor({ method: 'POST', path: '/session/factors/passkey', body, key: uuidv7() }, addPasskeyAnswer)
-      await Promise.all([['/session/factors'], ['/session']].map((queryKey) => client.invalidateQueries({ queryKey })))
-    } catch (error) {
-      setFailure(error)
-    }
-  }
-  return (
-    <Section
-      title={t('account.factors')}
-      aside={
-        <Button
-          size="xs"
-          variant="subtle"
-          leftSection={<IconFingerprint size={16} stroke={1.6} />}
-          onClick={() => void addPasskey()}
-        >
-          {t('account.factors.addPasskey')}
-        </Button>
-      }
-    >
-      {factors.isPending && <Loading lines={2} />}
-      {(factors.error ?? remove.error ?? failure) !== undefined &&
-        (factors.error ?? remove.error ?? failure) !== null && (
-          <Failure error={factors.error ?? remove.error ?? failure} />
-        )}
-      <Facts>
-        {factors.data?.items.map((factor) => (
-          <Fact key={factor.id} name={t(`account.factors.${factor.kind}`)}>
-            <bdi>{factor.label}</bdi>
-            {factor.lastUsedAt && (
-              <span className={page['quiet']}>
-                {' · '}
-                {t('account.factors.lastUsed')} <When at={factor.lastUsedAt} />
-              </span>
-            )}{' '}
-            {factors.data.items.length > 1 && (
-              <Button size="compact-xs" variant="subtle" color="gray" onClick={() => remove.mutate(factor.id)}>
-                {t('account.factors.remove', { label: factor.label })}
-              </Button>
-            )}
-          </Fact>
-        ))}
-      </Facts>
     </Section>
   )
 }

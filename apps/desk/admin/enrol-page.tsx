@@ -10,7 +10,8 @@ import page from '../design/page.module.css'
 import { Ref } from '../design/ref.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { UnitPicker } from '../organisation/pickers.tsx'
-import { referenceQuery } from './officer-data.ts'
+import { PostInput } from '../organisation/posts.tsx'
+import { referenceQuery } from '../organisation/reference-query.ts'
 
 /** A new officer: named, posted, with a role; the code for the first sign-in is shown once. */
 export function EnrolPage() {
@@ -27,7 +28,7 @@ export function EnrolPage() {
     { refresh: [['/officers']] },
   )
   const ready = Object.values(typed).every((text) => text.trim() !== '') && unitId !== null
-  const field = (name: keyof typeof typed, dir: 'rtl' | 'ltr' | 'auto') => (
+  const field = (name: 'serviceNumber' | 'nameAr' | 'nameLatin', dir: 'rtl' | 'ltr') => (
     <TextInput
       label={t(name === 'serviceNumber' ? 'officer.number' : `officer.${name}`)}
       dir={dir}
@@ -74,7 +75,7 @@ export function EnrolPage() {
           clearable
         />
         <UnitPicker label={t('officer.unit')} value={unitId} onChange={setUnit} />
-        {field('post', 'auto')}
+        <PostInput label={t('officer.post')} value={typed.post} onChange={(post) => setTyped({ ...typed, post })} />
         <Select
           label={t('officer.role')}
           data={(reference.data?.roles ?? []).map(({ code, labels }) => ({ value: code, label: pick(labels) }))}

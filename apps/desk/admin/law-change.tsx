@@ -8,15 +8,14 @@ import { read } from '../api/queries.ts'
 import { Failure } from '../design/failure.tsx'
 import { Loading } from '../design/loading.tsx'
 import page from '../design/page.module.css'
-import { Ref } from '../design/ref.tsx'
 import { Fact, Facts, Section } from '../design/section.tsx'
 import { StateChip } from '../design/state-chip.tsx'
 import { When } from '../design/when.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { useMe } from '../session/me.tsx'
-import { lawRefresh, titleOf } from './law-data.ts'
-import { useFieldName, useSetName } from './law-words.ts'
-import classes from './law.module.css'
+import { lawRefresh } from './law-data.ts'
+import { RowDifference } from './law-difference.tsx'
+import { LawSetName, useSetName } from './law-words.ts'
 
 type Change = z.output<typeof lawChangeAnswer>
 
@@ -55,89 +54,15 @@ export function LawChange({ id }: { readonly id: string }) {
         )}
       </Facts>
       <Section title={t('law.difference')} count={change.difference.length}>
-        {change.difference.map((row) => (
-          <RowDifference key={`${row.list ?? ''} ${row.key}`} row={row} />
-        ))}
+        <LawSetName value={change.name}>
+          {change.difference.map((row) => (
+            <RowDifference key={`${row.list ?? ''} ${row.key}`} row={row} />
+          ))}
+        </LawSetName>
       </Section>
       {change.state === 'proposed' && <Decision change={change} />}
     </article>
   )
-}
-
-const tones = { added: 'done', removed: 'late', changed: 'active' } as const
-
-function RowDifference({ row }: { readonly row: Change['difference'][number] }) {
-  const { t, locale } = useLanguage()
-  const nameOf = useFieldName()
-  return (
-    <div className={classes['change']}>
-      <h3>
-        <StateChip tone={tones[row.kind]}>{t(`law.kind.${row.kind}`)}</StateChip>
-        <Ref>{row.key}</Ref>
-        <bdi>{titleOf(row.row, locale)}</bdi>
-      </h3>
-      {row.kind === 'changed' && (
-        <table className={classes['table']}>
-          <thead>
-            <tr>
-              <th>{t('law.field')}</th>
-              <th>{t('law.before')}</th>
-              <th>{t('law.after')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {row.fields.map(({ path, before, after }) => (
-              <tr key={path}>
-                <td>{path.split('.').map(nameOf).join(' › ')}</td>
-                <td className={classes['before']}>
-                  <Value value={before} />
-                </td>
-                <td className={classes['after']}>
-                  <Value value={after} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {row.kind === 'added' && <WholeRow row={row.row} />}
-    </div>
-  )
-}
-
-function WholeRow({ row }: { readonly row: Change['difference'][number]['row'] }) {
-  const nameOf = useFieldName()
-  return (
-    <Facts>
-      {Object.entries(row).map(([name, value]) => (
-        <Fact key={name} name={nameOf(name)}>
-          <Value value={value} />
-        </Fact>
-      ))}
-    </Facts>
-  )
-}
-
-function Value({ value }: { readonly value: unknown }) {
-  const { t } = useLanguage()
-  const nameOf = useFieldName()
-  if (value === null || value === undefined || value === '') return <>{t('law.empty')}</>
-  if (typeof value === 'boolean') return <>{t(value ? 'law.yes' : 'law.no')}</>
-  if (Array.isArray(value)) return <bdi>{value.map((each) => textOf(each)).join('، ') || t('law.empty')}</bdi>
-  if (typeof value !== 'object') return <bdi>{textOf(value)}</bdi>
-  return (
-    <>
-      {Object.entries(value).map(([name, member]: [string, unknown]) => (
-        <div key={name}>
-          {nameOf(name)}: <Value value={member} />
-        </div>
-      ))}
-    </>
-  )
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value)
 }
 
 function Decision({ change }: { readonly change: Change }) {

@@ -26,10 +26,9 @@ export function keyOfRow(row: LawRow): string {
   return typeof validFrom === 'string' ? `${String(code)}@${validFrom}` : String(code)
 }
 
-const labelsSchema = z.object({ ar: z.string(), fr: z.string() })
+const labelsSchema = z.object({ ar: z.string(), fr: z.string(), en: z.string().optional() })
 
-/** What a row is called, in the reader's language as far as the row has it. */
-export function titleOf(row: LawRow, locale: string): string {
-  const labels = labelsSchema.safeParse(row['labels']).data
-  return labels ? (locale === 'ar' ? labels.ar : labels.fr) : String(row['quality'] ?? row['code'])
+/** The label that a row brings, in the languages it has; undefined where it has none. */
+export function labelsOf(row: LawRow): z.output<typeof labelsSchema> | undefined {
+  return labelsSchema.safeParse(row['labels']).data
 }

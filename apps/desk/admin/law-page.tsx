@@ -17,7 +17,7 @@ import { Panes } from '../shell/panes.tsx'
 import { LawChange } from './law-change.tsx'
 import { lawChangesQuery, lawSetsQuery } from './law-data.ts'
 import { LawSetEditor } from './law-set-editor.tsx'
-import { useSetName } from './law-words.ts'
+import { LawSetName, useSetName } from './law-words.ts'
 
 /** Law data: what is in force, what is proposed, and the way from one to the other, which takes two persons. */
 export function LawPage() {
@@ -53,7 +53,11 @@ function ChosenSet({ name }: { readonly name: string }) {
   const { data, error, refetch } = useQuery({ ...read(`/law-sets/${name}`, lawSetAnswer), staleTime: 60_000 })
   if (error) return <Failure error={error} onRetry={() => void refetch()} />
   if (!data) return <Loading lines={12} />
-  return <LawSetEditor key={data.version} set={data} />
+  return (
+    <LawSetName value={name}>
+      <LawSetEditor key={data.version} set={data} />
+    </LawSetName>
+  )
 }
 
 const tones = { proposed: 'soon', approved: 'done', rejected: 'plain' } as const

@@ -1,15 +1,16 @@
 import { NumberInput, Select, Switch, TextInput, Textarea } from '@mantine/core'
-import { useState } from 'react'
 import { z } from 'zod'
 import { DayInput } from '../design/date-time-input.tsx'
 import page from '../design/page.module.css'
 import { useT } from '../i18n/language.tsx'
-import { type Shape, fieldOf } from './law-shape.ts'
-import { useFieldName } from './law-words.ts'
+import { DurationInput, RowsInput, WordsInput, WordsOrAllInput } from './law-inputs.tsx'
+import { type Shape, blankOf, fieldOf } from './law-shape.ts'
+import { useCodes, useFieldName, useValueText } from './law-words.ts'
 import classes from './law.module.css'
 
 interface FieldProps {
-  readonly name: string
+  /** Where in the row it stands, as `penalty.fineMax`. */
+  readonly path: string
   readonly shape: Shape
   readonly value: unknown
   readonly onChange: (value: unknown) => void
@@ -19,17 +20,19 @@ const members = z.record(z.string(), z.unknown()).catch({})
 const words = z.array(z.string()).catch([])
 
 /** A row of law data in a form drawn from its shape. */
-export function LawRowForm({ shape, value, onChange }: Omit<FieldProps, 'name'>) {
+export function LawRowForm({ shape, value, onChange }: Omit<FieldProps, 'path'>) {
   const { field } = fieldOf(shape)
-  if (field.kind !== 'group') return <LawField name="row" shape={shape} value={value} onChange={onChange} />
-  return <Members members={field.members} value={value} onChange={onChange} />
+  if (field.kind !== 'group') return <LawField path="row" shape={shape} value={value} onChange={onChange} />
+  return <Members path="" members={field.members} value={value} onChange={onChange} />
 }
 
 function Members({
+  path,
   members: shapes,
   value,
   onChange,
 }: {
+  readonly path: string
   readonly members: Readonly<Record<string, Shape>>
   readonly value: unknown
   readonly onChange: (value: unknown) => void
@@ -40,7 +43,7 @@ function Members({
       {Object.entries(shapes).map(([name, shape]) => (
         <LawField
           key={name}
-          name={name}
+          path={path === '' ? name : `${path}.${name}`}
           shape={shape}
           value={row[name]}
           onChange={(next) => {
@@ -54,11 +57,28 @@ function Members({
   )
 }
 
-function LawField({ name, shape, value, onChange }: FieldProps) {
+function LawField({ path, shape, value, onChange }: FieldProps) {
+  const t = useT()
   const nameOf = useFieldName()
+  const textOf = useValueText()
+  const codesOf = useCodes()
+  const name = path.split('.').at(-1) ?? path
   const label = nameOf(name)
   const { field, optional } = fieldOf(shape)
   const empty = optional ? null : undefined
+  const text = typeof value === 'string' ? value : ''
+  const choose = (data: { value: string; label: string }[]) => (
+    <Select
+      label={label}
+      data={data}
+      {...(text === '' ? {} : { dir: 'auto' as const })}
+      value={text === '' ? null : text}
+      clearable={optional}
+      allowDeselect={optional}
+      searchable
+      onChange={(next) => onChange(next ?? empty)}
+    />
+  )
   switch (field.kind) {
     case 'fixed':
       return null
@@ -66,32 +86,20 @@ function LawField({ name, shape, value, onChange }: FieldProps) {
       return (
         <fieldset className={classes['group']}>
           <legend>{label}</legend>
-          <Members members={field.members} value={value} onChange={onChange} />
+          <Members path={path} members={field.members} value={value} onChange={onChange} />
         </fieldset>
       )
     case 'choice':
-      return (
-        <Select
-          label={label}
-          data={[...field.values]}
-          value={typeof value === 'string' ? value : null}
-          clearable={optional}
-          allowDeselect={optional}
-          searchable
-          onChange={(next) => onChange(next ?? empty)}
-        />
-      )
+      return choose(field.values.map((each) => ({ value: each, label: textOf(path, each) })))
     case 'switch':
       return (
         <Switch label={label} checked={value === true} onChange={(event) => onChange(event.currentTarget.checked)} />
       )
     case 'day':
+      return <DayInput label={label} value={text === '' ? null : text} onChange={(next) => onChange(next ?? empty)} />
+    case 'duration':
       return (
-        <DayInput
-          label={label}
-          value={typeof value === 'string' && value !== '' ? value : null}
-          onChange={(next) => onChange(next ?? empty)}
-        />
+        <DurationInput label={label} value={text === '' ? null : text} onChange={(next) => onChange(next ?? empty)} />
       )
     case 'number':
       return (
@@ -103,70 +111,58 @@ function LawField({ name, shape, value, onChange }: FieldProps) {
         />
       )
     case 'words':
+      return <WordsInput label={label} codes={codesOf(path)} value={words.parse(value)} onChange={onChange} />
+    case 'words-or-all':
       return (
-        <Textarea
+        <WordsOrAllInput
           label={label}
-          dir="auto"
-          autosize
-          value={words.parse(value).join('\n')}
-          onChange={(event) => onChange(event.currentTarget.value.split('\n'))}
-          onBlur={() => onChange(words.parse(value).filter((word) => word.trim() !== ''))}
+          allLabel={textOf(path, String(field.all))}
+          codes={codesOf(path)}
+          value={value === field.all ? 'all' : words.parse(value)}
+          onChange={(next) => onChange(next === 'all' ? field.all : next)}
         />
       )
-    case 'text':
-      return typeof value === 'string' && value.length > 40 ? (
+    case 'rows':
+      return (
+        <RowsInput
+          label={label}
+          value={z.array(z.unknown()).catch([]).parse(value)}
+          blank={() => blankOf(field.row)}
+          onChange={onChange}
+          draw={(item, change) => (
+            <Members path={path} members={field.row.properties ?? {}} value={item} onChange={change} />
+          )}
+        />
+      )
+    case 'text': {
+      const codes = codesOf(path)
+      // What stands in the data beside the list is kept, and can be chosen again.
+      if (codes) return choose(codesWith(codes, text))
+      return text.length > 40 ? (
         <Textarea
           className={classes['wide'] ?? ''}
           label={label}
           dir="auto"
           autosize
-          value={value}
+          value={text}
           onChange={(event) => onChange(event.currentTarget.value || empty)}
         />
       ) : (
         <TextInput
           label={label}
           dir="auto"
-          value={typeof value === 'string' ? value : ''}
+          value={text}
           onChange={(event) => onChange(event.currentTarget.value || (optional ? null : ''))}
         />
       )
-    case 'json':
-      return <JsonField label={label} value={value} onChange={onChange} />
+    }
+    case 'unknown':
+      return <TextInput label={label} description={t('law.unknown')} value="" readOnly disabled />
   }
 }
 
-/** For the few members that are lists of objects or one of several things: as they stand in the data. */
-function JsonField({
-  label,
-  value,
-  onChange,
-}: {
-  readonly label: string
-  readonly value: unknown
-  readonly onChange: (value: unknown) => void
-}) {
-  const t = useT()
-  const [text, setText] = useState(() => JSON.stringify(value ?? null, null, 1))
-  const [isWrong, setWrong] = useState(false)
-  return (
-    <Textarea
-      className={classes['wide'] ?? ''}
-      label={label}
-      dir="ltr"
-      autosize
-      maxRows={10}
-      value={text}
-      error={isWrong && t('law.jsonWrong')}
-      onChange={(event) => {
-        setText(event.currentTarget.value)
-        try {
-          onChange(JSON.parse(event.currentTarget.value) as unknown)
-          setWrong(false)
-        } catch {
-          setWrong(true)
-        }
-      }}
-    />
-  )
+function codesWith(codes: readonly { value: string; label: string }[], present: string) {
+  return present === '' || codes.some(({ value }) => value === present)
+    ? [...codes]
+    : [...codes, { value: present, label: present }]
 }

@@ -1,4 +1,4 @@
-import { Button, Modal, SegmentedControl, TextInput } from '@mantine/core'
+import { Button, SegmentedControl, TextInput } from '@mantine/core'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
@@ -10,13 +10,14 @@ import { Failure } from '../design/failure.tsx'
 import page from '../design/page.module.css'
 import { Ref } from '../design/ref.tsx'
 import { useLanguage } from '../i18n/language.tsx'
+import { Dialog } from '../keys/dialog.tsx'
 import { useMay } from '../session/me.tsx'
 import { fold } from '../shell/fold.ts'
-import { type LawRow, type LawSet, type RowChange, keyOfRow, lawRefresh, rowsOf, titleOf } from './law-data.ts'
+import { type LawRow, type LawSet, type RowChange, keyOfRow, lawRefresh, rowsOf } from './law-data.ts'
 import { LawRowForm } from './law-row-form.tsx'
 import { LawTable } from './law-table.tsx'
 import { blankOf, readShape } from './law-shape.ts'
-import { useFieldName, useSetName } from './law-words.ts'
+import { useFieldName, useRowTitle, useSetName } from './law-words.ts'
 
 type Edit = { readonly kind: 'correct' | 'replace'; readonly row: LawRow } | { readonly kind: 'add' }
 
@@ -27,6 +28,7 @@ export function LawSetEditor({ set }: { readonly set: LawSet }) {
   const { t, number } = useLanguage()
   const nameOf = useSetName()
   const nameOfField = useFieldName()
+  const titleOf = useRowTitle()
   const mayPropose = useMay('law.propose')
   const [list, setList] = useState(set.shapes[0]?.list ?? null)
   const [text, setText] = useState('')
@@ -36,10 +38,10 @@ export function LawSetEditor({ set }: { readonly set: LawSet }) {
   const found = useMemo(() => {
     const words = fold(text).split(' ').filter(Boolean)
     return rows.filter((row) => {
-      const folded = fold(JSON.stringify(row))
+      const folded = fold(`${titleOf(row)} ${JSON.stringify(row)}`)
       return words.every((word) => folded.includes(word))
     })
-  }, [rows, text])
+  }, [rows, text, titleOf])
   const keep = (changes: readonly RowChange[]): void => {
     setPending((before) => [
       ...before.filter((each) => !changes.some(({ key }) => key !== null && key === each.key)),
@@ -130,6 +132,7 @@ function RowDialog({
   readonly onClose: () => void
 }) {
   const { t } = useLanguage()
+  const titleOf = useRowTitle()
   const [row, setRow] = useState<unknown>(() => (edit.kind === 'add' ? blankOf(shape) : edit.row))
   const [day, setDay] = useState<string | null>(null)
   const hasDays = shape.properties?.['validTo'] !== undefined
@@ -144,12 +147,10 @@ function RowDialog({
     ])
   }
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       size="xl"
       title={t(edit.kind === 'add' ? 'law.add' : edit.kind === 'replace' ? 'law.replace' : 'law.correct')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <form
         className={page['stack']}
@@ -158,7 +159,13 @@ function RowDialog({
           if (edit.kind !== 'replace' || day !== null) finish()
         }}
       >
-        {before && <Ref strong>{keyOfRow(before)}</Ref>}
+        {before && (
+          <p>
+            <bdi>{titleOf(before)}</bdi>
+            {' · '}
+            <Ref>{String(before['code'])}</Ref>
+          </p>
+        )}
         {before && hasDays && (
           <>
             <p>{t(edit.kind === 'replace' ? 'law.replaceWhy' : 'law.correctWhy')}</p>
@@ -197,7 +204,7 @@ function RowDialog({
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -210,7 +217,8 @@ function Proposal({
   readonly pending: readonly RowChange[]
   readonly onDrop: (change: RowChange) => void
 }) {
-  const { t, locale } = useLanguage()
+  const { t } = useLanguage()
+  const titleOf = useRowTitle()
   const navigate = useNavigate()
   const [legalBasis, setBasis] = useState('')
   const propose = useCommand(
@@ -236,8 +244,7 @@ function Proposal({
         {pending.map((change) => (
           <li key={`${change.key ?? ''} ${change.row ? keyOfRow(change.row) : ''}`} className={page['row']}>
             <span className={page['grow']}>
-              <Ref>{change.row ? keyOfRow(change.row) : change.key}</Ref>{' '}
-              <bdi>{change.row && titleOf(change.row, locale)}</bdi>
+              <Ref>{change.row ? keyOfRow(change.row) : change.key}</Ref> <bdi>{change.row && titleOf(change.row)}</bdi>
             </span>
             <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onDrop(change)}>
               {t('law.drop')}

@@ -33,15 +33,26 @@ export function readShape(row: unknown): Shape {
 export type Field =
   | { readonly kind: 'fixed'; readonly value: unknown }
   | { readonly kind: 'choice'; readonly values: readonly string[] }
-  | { readonly kind: 'text' | 'day' | 'number' | 'switch' | 'words' | 'json' }
+  | { readonly kind: 'text' | 'day' | 'number' | 'switch' | 'words' | 'duration' | 'unknown' }
   | { readonly kind: 'group'; readonly members: Readonly<Record<string, Shape>> }
+  /** A list of objects. */
+  | { readonly kind: 'rows'; readonly row: Shape }
+  /** A list of words, or one value in its place that stands for all of them. */
+  | { readonly kind: 'words-or-all'; readonly all: unknown }
 
 /** Which field a shape is filled in with, and whether it may be left empty. */
 export function fieldOf(shape: Shape): { readonly field: Field; readonly optional: boolean } {
   const options = shape.anyOf?.filter(({ type }) => type !== 'null')
   const [only] = options ?? []
   if (options && options.length === 1 && only) return { field: fieldOf(only).field, optional: true }
+  const list = options?.find(isWords)
+  const all = options?.find((option) => option.const !== undefined)
+  if (options?.length === 2 && list && all) return { field: { kind: 'words-or-all', all: all.const }, optional: false }
   return { field: plainField(shape), optional: false }
+}
+
+function isWords(shape: Shape): boolean {
+  return shape.type === 'array' && shape.items?.type === 'string'
 }
 
 function plainField(shape: Shape): Field {
@@ -49,18 +60,19 @@ function plainField(shape: Shape): Field {
   if (shape.enum) return { kind: 'choice', values: shape.enum }
   switch (shape.type) {
     case 'string':
-      return { kind: shape.format === 'date' ? 'day' : 'text' }
+      return { kind: shape.format === 'date' ? 'day' : shape.format === 'duration' ? 'duration' : 'text' }
     case 'integer':
       return { kind: 'number' }
     case 'boolean':
       return { kind: 'switch' }
     case 'array':
-      return { kind: shape.items?.type === 'string' ? 'words' : 'json' }
+      if (isWords(shape)) return { kind: 'words' }
+      return shape.items?.type === 'object' ? { kind: 'rows', row: shape.items } : { kind: 'unknown' }
     case 'object':
-      return shape.properties ? { kind: 'group', members: shape.properties } : { kind: 'json' }
+      return shape.properties ? { kind: 'group', members: shape.properties } : { kind: 'unknown' }
     case undefined:
     default:
-      return { kind: 'json' }
+      return { kind: 'unknown' }
   }
 }
 
@@ -80,13 +92,16 @@ export function blankOf(shape: Shape): unknown {
     case 'switch':
       return false
     case 'words':
+    case 'words-or-all':
+    case 'rows':
       return []
     case 'number':
       return 0
     case 'choice':
       return field.values[0] ?? ''
-    case 'json':
-      return shape.type === 'array' ? [] : null
+    case 'unknown':
+      return null
+    case 'duration':
     case 'text':
     case 'day':
       return ''

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { Ref } from '../design/ref.tsx'
 import { PartialDate } from '../design/when.tsx'
 import { useLanguage } from '../i18n/language.tsx'
-import { type LawRow, keyOfRow, titleOf } from './law-data.ts'
+import { type LawRow, keyOfRow } from './law-data.ts'
+import { useRowTitle } from './law-words.ts'
 import classes from './law.module.css'
 
 const page = 60
@@ -18,7 +19,8 @@ export function LawTable({
   readonly pending: ReadonlySet<string>
   readonly onChoose?: (row: LawRow) => void
 }) {
-  const { t, locale } = useLanguage()
+  const { t } = useLanguage()
+  const titleOf = useRowTitle()
   const [shown, setShown] = useState(page)
   if (rows.length === 0) return <p>{t('law.none')}</p>
   return (
@@ -41,10 +43,10 @@ export function LawTable({
               <td>
                 {onChoose ? (
                   <button type="button" onClick={() => onChoose(row)}>
-                    <bdi>{titleOf(row, locale)}</bdi>
+                    <bdi>{titleOf(row)}</bdi>
                   </button>
                 ) : (
-                  <bdi>{titleOf(row, locale)}</bdi>
+                  <bdi>{titleOf(row)}</bdi>
                 )}
               </td>
               <Day day={row['validFrom']} />

@@ -15,7 +15,9 @@ import { When } from '../design/when.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { useMay, useMe } from '../session/me.tsx'
 import { Panes } from '../shell/panes.tsx'
-import { type OfficerFile, officerRefresh, referenceQuery } from './officer-data.ts'
+import { usePostName } from '../organisation/posts.tsx'
+import { referenceQuery } from '../organisation/reference-query.ts'
+import { type OfficerFile, officerRefresh } from './officer-data.ts'
 import { OfficerOperations } from './officer-operations.tsx'
 import { Recoveries } from './recoveries.tsx'
 
@@ -37,6 +39,7 @@ export function OfficerPage() {
 function OfficerStory({ officer, readAt }: { readonly officer: OfficerFile; readonly readAt: number }) {
   const { t, pick, locale } = useLanguage()
   const reference = useQuery(referenceQuery)
+  const postName = usePostName()
   const me = useMe()
   const mayGrant = useMay('role.grant')
   const mayAbsence = useMay('absence.record')
@@ -62,6 +65,7 @@ function OfficerStory({ officer, readAt }: { readonly officer: OfficerFile; read
   )
   const { qualityNow } = officer
   const isRunning = (each: { to: string | null }): boolean => each.to === null || Date.parse(each.to) > readAt
+  const isAway = officer.absences.some((each) => Date.parse(each.from) <= readAt && isRunning(each))
   return (
     <article className={page['reading']}>
       <header className={caseClasses['head']}>
@@ -70,6 +74,7 @@ function OfficerStory({ officer, readAt }: { readonly officer: OfficerFile; read
           <StateChip tone={officer.state === 'active' ? 'done' : 'late'}>
             {t(`officer.state.${officer.state}`)}
           </StateChip>
+          {officer.state === 'active' && isAway && <StateChip tone="soon">{t('officer.away')}</StateChip>}
         </div>
         <h1>
           <bdi>{locale === 'ar' ? officer.nameAr : officer.nameLatin}</bdi>
@@ -79,7 +84,9 @@ function OfficerStory({ officer, readAt }: { readonly officer: OfficerFile; read
         </p>
       </header>
       <Facts>
-        <Fact name={t('officer.post')}>{officer.post}</Fact>
+        <Fact name={t('officer.post')}>
+          <bdi>{postName(officer.post)}</bdi>
+        </Fact>
         <Fact name={t('officer.quality')}>
           {qualityNow.quality === null
             ? t('officer.qualityNone')
@@ -108,7 +115,7 @@ function OfficerStory({ officer, readAt }: { readonly officer: OfficerFile; read
         <ul>
           {officer.postings.map((posting) => (
             <li key={posting.id} className={caseClasses['note']}>
-              <bdi>{pick(posting.unitNames)}</bdi> · {posting.post} {span(posting)}
+              <bdi>{pick(posting.unitNames)}</bdi> · <bdi>{postName(posting.post)}</bdi> {span(posting)}
             </li>
           ))}
         </ul>
@@ -118,9 +125,12 @@ function OfficerStory({ officer, readAt }: { readonly officer: OfficerFile; read
           <ul>
             {officer.qualities.map((quality) => (
               <li key={quality.id} className={caseClasses['note']}>
-                {t(`officer.quality.${quality.kind}`)}:{' '}
-                {named(quality.kind === 'held' ? reference.data?.qualities : reference.data?.measures, quality.code)} ·{' '}
-                <Ref>{quality.decisionRef}</Ref> {span(quality)}
+                {t(`officer.quality.${quality.kind}`)}
+                {' · '}
+                {named(
+                  quality.kind === 'held' ? reference.data?.qualities : reference.data?.measures,
+                  quality.code,
+                )} · <Ref>{quality.decisionRef}</Ref> {span(quality)}
               </li>
             ))}
           </ul>
@@ -131,13 +141,21 @@ function OfficerStory({ officer, readAt }: { readonly officer: OfficerFile; read
           <ul>
             {officer.absences.map((absence) => (
               <li key={absence.id} className={caseClasses['note']}>
-                {t(`officer.absence.${absence.kind}`)} {span(absence)}{' '}
-                {absence.acting && (
+                {t(`officer.absence.${absence.kind}`)}
+                {absence.decisionRef !== null && (
                   <>
-                    {t('officer.actingOfficer')}:{' '}
-                    <bdi>{locale === 'ar' ? absence.acting.nameAr : absence.acting.nameLatin}</bdi>{' '}
+                    {' · '}
+                    <Ref>{absence.decisionRef}</Ref>
                   </>
                 )}
+                {absence.acting && (
+                  <>
+                    {' · '}
+                    {t('officer.actingOfficer')}{' '}
+                    <bdi>{locale === 'ar' ? absence.acting.nameAr : absence.acting.nameLatin}</bdi>
+                  </>
+                )}{' '}
+                {span(absence)}{' '}
                 {mayAbsence && absence.kind !== 'suspension' && isRunning(absence) && (
                   <Button size="compact-xs" variant="subtle" color="gray" onClick={() => endAbsence.mutate(absence.id)}>
                     {t('officer.endAbsence')}

@@ -42,7 +42,7 @@ export function Recoveries({ officerId }: { readonly officerId: string }) {
     <>
       {decide.error && <Failure error={decide.error} />}
       {half !== undefined && (
-        <section className={page['warning']} aria-label={t('recovery.approved')}>
+        <section className={page['told']} aria-label={t('recovery.approved')}>
           <h2>{t('recovery.approved')}</h2>
           <p>{t(half === '' ? 'officer.codeGone' : 'recovery.secondHalf')}</p>
           <p style={{ fontSize: 'var(--t-xl)' }}>

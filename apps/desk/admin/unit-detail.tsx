@@ -16,7 +16,8 @@ import { isTextKey } from '../i18n/translate.ts'
 import { ActButton } from '../keys/act-button.tsx'
 import { useMay } from '../session/me.tsx'
 import { officersQuery } from '../organisation/officers-query.ts'
-import { referenceQuery } from './officer-data.ts'
+import { usePostName } from '../organisation/posts.tsx'
+import { referenceQuery } from '../organisation/reference-query.ts'
 import { UnitHistory } from './unit-history.tsx'
 import type { Unit } from './units-page.tsx'
 
@@ -31,10 +32,13 @@ export function UnitDetail({
   const { t, pick, locale } = useLanguage()
   const officers = useQuery(officersQuery(unit.id))
   const reference = useQuery(referenceQuery)
+  const postName = usePostName()
   const labelOf = (list: 'systems' | 'unitKinds', code: string): string => {
     const found = reference.data?.[list].find((each) => each.code === code)
     return found ? pick(found.labels) : code
   }
+  const above = detail?.id === unit.id ? detail.chain.find(({ depth }) => depth === 1) : undefined
+  const isClosed = detail?.id === unit.id && detail.closedOn !== null
   const navigate = useNavigate()
   const mayEnrol = useMay('officer.change')
   const confidence = `admin.confidence.${unit.confidence.toLowerCase()}`
@@ -43,28 +47,41 @@ export function UnitDetail({
       <header className={page['head']}>
         <div>
           <h1>
-            <bdi>{pick(unit.names)}</bdi>
+            <bdi>{pick(unit.names)}</bdi> {isClosed && <StateChip tone="plain">{t('unit.event.closed')}</StateChip>}
           </h1>
           {!unit.nameKnown && <p>{t('admin.nameUnknown')}</p>}
         </div>
       </header>
       <Facts>
         <Fact name={t('unit.kind')}>{labelOf('unitKinds', unit.kind)}</Fact>
+        {above && (
+          <Fact name={t('unit.under')}>
+            <Link to="/admin" search={{ unit: above.id }} className={page['link'] ?? ''}>
+              <bdi>{pick(above.names)}</bdi>
+            </Link>
+          </Fact>
+        )}
         {detail?.closedOn && (
           <Fact name={t('unit.event.closed')}>
             <PartialDate date={detail.closedOn} />
           </Fact>
         )}
-        <Fact name={t(unit.dateKnown ? 'admin.since' : 'admin.sinceKnownBy')}>
-          <PartialDate date={unit.since} />
-        </Fact>
+        {unit.since !== '' && (
+          <Fact name={t(unit.dateKnown ? 'admin.since' : 'admin.sinceKnownBy')}>
+            <PartialDate date={unit.since} />
+          </Fact>
+        )}
         {unit.place && (
           <Fact name={t('admin.place')}>
             <bdi>{unit.place}</bdi>
           </Fact>
         )}
         <Fact name={t('admin.confidence')}>{isTextKey(confidence) ? t(confidence) : unit.confidence}</Fact>
-        <Fact name={t('admin.signOnScreen')}>{t(unit.signOnScreen ? 'admin.onScreen.yes' : 'admin.onScreen.no')}</Fact>
+        {!isClosed && (
+          <Fact name={t('admin.signOnScreen')}>
+            {t(unit.signOnScreen ? 'admin.onScreen.yes' : 'admin.onScreen.no')}
+          </Fact>
+        )}
       </Facts>
       {unit.systems.length > 0 && (
         <Section title={t('admin.systems')}>
@@ -83,7 +100,8 @@ export function UnitDetail({
       <Section
         title={t('admin.officers')}
         aside={
-          mayEnrol && (
+          mayEnrol &&
+          !isClosed && (
             <ActButton
               id="enrol"
               label="officer.enrol"
@@ -111,7 +129,7 @@ export function UnitDetail({
                 <RowText
                   lead={<Ref>{officer.serviceNumber}</Ref>}
                   title={<bdi>{locale === 'ar' ? officer.nameAr : officer.nameLatin}</bdi>}
-                  more={officer.post}
+                  more={postName(officer.post)}
                   state={
                     officer.state !== 'active' && (
                       <StateChip tone="late">{t(`officer.state.${officer.state}`)}</StateChip>

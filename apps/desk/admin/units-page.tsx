@@ -21,6 +21,7 @@ import { Panes } from '../shell/panes.tsx'
 import classes from './units.module.css'
 import { UnitDetail } from './unit-detail.tsx'
 import { UnitOperations } from './unit-operations.tsx'
+import { WaitingRecoveries } from './waiting-recoveries.tsx'
 
 export type Unit = z.output<typeof unitAnswer>
 
@@ -34,7 +35,8 @@ export function UnitsPage() {
     enabled: chosenId !== undefined,
   })
   const mayChange = useMay('unit.change')
-  const chosen = units.data?.items.find((unit) => unit.id === chosenId)
+  // One that is closed stands in the tree no more, and is still read about.
+  const chosen = units.data?.items.find((unit) => unit.id === chosenId) ?? (detail.data && closedUnit(detail.data))
   return (
     <Panes
       name="units"
@@ -61,6 +63,11 @@ export function UnitsPage() {
         : {})}
     />
   )
+}
+
+function closedUnit(detail: z.output<typeof unitDetailAnswer>): Unit | undefined {
+  if (detail.closedOn === null) return undefined
+  return { ...detail, since: detail.foundedOn ?? '', dateKnown: true, latitude: null, longitude: null }
 }
 
 function UnitTree({
@@ -90,7 +97,7 @@ function UnitTree({
             label="law.title"
             keys="g l"
             icon={IconScale}
-            size="xs"
+            size="compact-xs"
             variant="subtle"
             onRun={() => void navigate({ to: '/admin/law' })}
           />
@@ -113,6 +120,7 @@ function UnitTree({
           onChange={(day) => day && void navigate({ to: '/admin', search: (before) => ({ ...before, on: day }) })}
         />
       </div>
+      <WaitingRecoveries />
       <div className={rowClasses['rows']}>
         {shown.map(({ unit, depth }) => (
           <button

@@ -1,24 +1,23 @@
-import { Button, Checkbox, Modal, Select, SegmentedControl, TextInput } from '@mantine/core'
+import { Button, Checkbox, Select, SegmentedControl, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
+import { type CaseFile } from '#contracts/casework/case.ts'
 import {
-  type CaseFile,
   type ParticipantRole,
   type participantInputSchema,
   participantRoles,
   standings,
-} from '#contracts/casework/case.ts'
+} from '#contracts/casework/participants.ts'
 import { documentKinds, factSources, partialDateSchema, personSearchAnswer } from '#contracts/registry/person.ts'
 import { useCommand } from '../api/commands.ts'
 import { read } from '../api/queries.ts'
-import { Failure } from '../design/failure.tsx'
 import page from '../design/page.module.css'
 import { PersonName, Ref } from '../design/ref.tsx'
 import { PartialDate } from '../design/when.tsx'
 import { useLanguage } from '../i18n/language.tsx'
-import { ActButton } from '../keys/act-button.tsx'
+import { FormDialog } from '../keys/form-dialog.tsx'
 import { caseRefresh } from './case-api.ts'
 
 interface Typed {
@@ -126,136 +125,118 @@ export function AddPerson({ file, onClose }: { readonly file: CaseFile; readonly
     />
   )
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('case.people.add')}
+    <FormDialog
+      id="person add"
+      title="case.people.add"
+      label="person.add"
       size="xl"
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      error={add.error}
+      ready={!badDate}
+      pending={add.isPending}
+      onRun={() => send()}
+      onClose={onClose}
     >
-      <form
-        className={page['stack']}
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
-        }}
-      >
-        <div className={page['fields']}>
-          <Select
-            label={t('person.role')}
-            data={participantRoles.map((value) => ({ value, label: t(`role.${value}`) }))}
-            value={typed.role}
-            onChange={(value) => value && set({ role: value })}
-            allowDeselect={false}
-            data-autofocus
-          />
-          <div>
-            <span style={{ fontSize: 'var(--t-sm)', fontWeight: 500 }}>{t('person.standing')}</span>
-            <SegmentedControl
-              fullWidth
-              aria-label={t('person.standing')}
-              data={standings.map((value) => ({ value, label: t(`case.standing.${value}`) }))}
-              value={typed.standing}
-              onChange={(value) => set({ standing: value })}
-            />
-          </div>
-          <Select
-            label={t('person.source')}
-            data={factSources.map((value) => ({ value, label: t(`person.source.${value}`) }))}
-            value={typed.source}
-            onChange={(value) => value && set({ source: value })}
-            allowDeselect={false}
-          />
-        </div>
-        {typed.role === 'minor-guardian' && (
-          <Select
-            label={t('case.people.guards')}
-            data={file.participants
-              .filter((each) => each.until === null && each.role !== 'minor-guardian')
-              .map((each) => ({ value: each.id, label: nameOf(each) }))}
-            value={typed.guards}
-            onChange={(guards) => set({ guards })}
-            clearable
-          />
-        )}
-        <div className={page['fields']}>
-          {field('givenAr', 'rtl')}
-          {field('familyAr', 'rtl')}
-          {field('givenLatin', 'ltr')}
-          {field('familyLatin', 'ltr')}
-        </div>
-        <div className={page['fields']}>
-          <Select
-            label={t('person.documentKind')}
-            data={documentKinds.map((value) => ({ value, label: t(`person.document.${value}`) }))}
-            value={typed.documentKind}
-            onChange={(value) => value && set({ documentKind: value })}
-            allowDeselect={false}
-          />
-          <TextInput
-            label={t('person.documentNumber')}
-            dir="ltr"
-            value={typed.documentNumber}
-            onChange={(event) => set({ documentNumber: event.currentTarget.value.toUpperCase() })}
-          />
-          <TextInput
-            label={t('person.birthDate')}
-            dir="ltr"
-            placeholder="1987-05-03"
-            value={typed.birthDate}
-            error={badDate ? t('person.birthDateBad') : undefined}
-            onChange={(event) => set({ birthDate: event.currentTarget.value.trim() })}
-          />
-          {field('phone', 'ltr')}
-        </div>
-        {field('address', 'auto')}
-        <Checkbox
-          label={t('person.protected')}
-          checked={typed.protected}
-          onChange={(event) => set({ protected: event.currentTarget.checked })}
+      <div className={page['fields']}>
+        <Select
+          label={t('person.role')}
+          data={participantRoles.map((value) => ({ value, label: t(`role.${value}`) }))}
+          value={typed.role}
+          onChange={(value) => value && set({ role: value })}
+          allowDeselect={false}
+          data-autofocus
         />
-        {known.data && known.data.items.length > 0 && (
-          <fieldset style={{ border: '1px solid var(--line)', borderRadius: 6 }}>
-            <legend>{t('person.known')}</legend>
-            {known.data.items.slice(0, 5).map((person) => (
-              <div key={person.id} style={{ display: 'flex', gap: 12, alignItems: 'center', paddingBlock: 3 }}>
-                <span style={{ flex: 1 }}>
-                  <PersonName
-                    ar={person.nameAr}
-                    latin={person.nameLatin}
-                    locale={locale}
-                    unknown={t('case.person.unknown')}
-                  />{' '}
-                  <small className={page['quiet']}>
-                    {person.birthDate && <PartialDate date={person.birthDate} />}{' '}
-                    {person.documents.map((document) => (
-                      <Ref key={document.number}>{document.number}</Ref>
-                    ))}{' '}
-                    {t(person.matched === 'document' ? 'search.matchedDocument' : 'search.matchedName')}
-                  </small>
-                </span>
-                <Button size="compact-sm" variant="default" onClick={() => send(person.id)}>
-                  {t('person.use')}
-                </Button>
-              </div>
-            ))}
-          </fieldset>
-        )}
-        {add.error && <Failure error={add.error} />}
-        <div className={page['actions']}>
-          <ActButton
-            id="person add"
-            label="person.add"
-            keys="mod+enter"
-            inFields
-            loading={add.isPending}
-            onRun={() => send()}
+        <div>
+          <span style={{ fontSize: 'var(--t-sm)', fontWeight: 500 }}>{t('person.standing')}</span>
+          <SegmentedControl
+            fullWidth
+            aria-label={t('person.standing')}
+            data={standings.map((value) => ({ value, label: t(`case.standing.${value}`) }))}
+            value={typed.standing}
+            onChange={(value) => set({ standing: value })}
           />
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
         </div>
-      </form>
-    </Modal>
+        <Select
+          label={t('person.source')}
+          data={factSources.map((value) => ({ value, label: t(`person.source.${value}`) }))}
+          value={typed.source}
+          onChange={(value) => value && set({ source: value })}
+          allowDeselect={false}
+        />
+      </div>
+      {typed.role === 'minor-guardian' && (
+        <Select
+          label={t('case.people.guards')}
+          data={file.participants
+            .filter((each) => each.until === null && each.role !== 'minor-guardian')
+            .map((each) => ({ value: each.id, label: nameOf(each) }))}
+          value={typed.guards}
+          onChange={(guards) => set({ guards })}
+          clearable
+        />
+      )}
+      <div className={page['fields']}>
+        {field('givenAr', 'rtl')}
+        {field('familyAr', 'rtl')}
+        {field('givenLatin', 'ltr')}
+        {field('familyLatin', 'ltr')}
+      </div>
+      <div className={page['fields']}>
+        <Select
+          label={t('person.documentKind')}
+          data={documentKinds.map((value) => ({ value, label: t(`person.document.${value}`) }))}
+          value={typed.documentKind}
+          onChange={(value) => value && set({ documentKind: value })}
+          allowDeselect={false}
+        />
+        <TextInput
+          label={t('person.documentNumber')}
+          dir="ltr"
+          value={typed.documentNumber}
+          onChange={(event) => set({ documentNumber: event.currentTarget.value.toUpperCase() })}
+        />
+        <TextInput
+          label={t('person.birthDate')}
+          dir="ltr"
+          placeholder="1987-05-03"
+          value={typed.birthDate}
+          error={badDate ? t('person.birthDateBad') : undefined}
+          onChange={(event) => set({ birthDate: event.currentTarget.value.trim() })}
+        />
+        {field('phone', 'ltr')}
+      </div>
+      {field('address', 'auto')}
+      <Checkbox
+        label={t('person.protected')}
+        checked={typed.protected}
+        onChange={(event) => set({ protected: event.currentTarget.checked })}
+      />
+      {known.data && known.data.items.length > 0 && (
+        <fieldset style={{ border: '1px solid var(--line)', borderRadius: 6 }}>
+          <legend>{t('person.known')}</legend>
+          {known.data.items.slice(0, 5).map((person) => (
+            <div key={person.id} style={{ display: 'flex', gap: 12, alignItems: 'center', paddingBlock: 3 }}>
+              <span style={{ flex: 1 }}>
+                <PersonName
+                  ar={person.nameAr}
+                  latin={person.nameLatin}
+                  locale={locale}
+                  unknown={t('case.person.unknown')}
+                />{' '}
+                <small className={page['quiet']}>
+                  {person.birthDate && <PartialDate date={person.birthDate} />}{' '}
+                  {person.documents.map((document) => (
+                    <Ref key={document.number}>{document.number}</Ref>
+                  ))}{' '}
+                  {t(person.matched === 'document' ? 'search.matchedDocument' : 'search.matchedName')}
+                </small>
+              </span>
+              <Button size="compact-sm" variant="default" onClick={() => send(person.id)}>
+                {t('person.use')}
+              </Button>
+            </div>
+          ))}
+        </fieldset>
+      )}
+    </FormDialog>
   )
 }

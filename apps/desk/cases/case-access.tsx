@@ -1,16 +1,15 @@
-import { Modal, MultiSelect } from '@mantine/core'
+import { MultiSelect } from '@mantine/core'
 import { IconListDetails } from '@tabler/icons-react'
 import { useState } from 'react'
 import { z } from 'zod'
 import type { CaseFile } from '#contracts/casework/case.ts'
 import { useCommand } from '../api/commands.ts'
-import page from '../design/page.module.css'
 import { Section } from '../design/section.tsx'
 import { StateChip, type Tone } from '../design/state-chip.tsx'
 import { When } from '../design/when.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { ActButton } from '../keys/act-button.tsx'
-import { DialogFoot } from '../keys/dialog-foot.tsx'
+import { FormDialog } from '../keys/form-dialog.tsx'
 import { OfficersPicker } from '../organisation/pickers.tsx'
 import { caseRefresh } from './case-api.ts'
 import classes from './case-page.module.css'
@@ -18,7 +17,7 @@ import classes from './case-page.module.css'
 type Access = CaseFile['access'][number]
 const tones: Readonly<Record<Access['kind'], Tone>> = { listed: 'done', emergency: 'late', barred: 'soon' }
 
-/** For whom a sealed file exists, and the change of that list. */
+/** For whom a sealed file exists (why somebody entered in an emergency stands in the history), and the change of that list. */
 export function CaseAccess({ file }: { readonly file: CaseFile }) {
   const { t, locale } = useLanguage()
   const [editing, setEditing] = useState(false)
@@ -50,7 +49,6 @@ export function CaseAccess({ file }: { readonly file: CaseFile }) {
                 {t('account.ends')} <When at={each.until} form="moment" />
               </small>
             )}
-            {each.reason && <p dir="auto">{each.reason}</p>}
           </li>
         ))}
       </ul>
@@ -81,50 +79,36 @@ function ChangeAccess({ file, onClose }: { readonly file: CaseFile; readonly onC
   }
   const listed = file.access.filter((each) => each.kind === 'listed' && each.until === null)
   return (
-    <Modal
-      opened
+    <FormDialog
+      id="access run"
+      title="case.access.change"
+      error={send.error}
+      ready={ready}
+      pending={send.isPending}
+      onRun={run}
       onClose={onClose}
-      title={t('case.access.change')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      <form
-        className={page['stack']}
-        onSubmit={(event) => {
-          event.preventDefault()
-          run()
-        }}
-      >
-        <OfficersPicker
-          label={t('case.access.add')}
-          unitId={file.unit.id}
-          value={change.add}
-          onChange={(add) => setChange({ ...change, add })}
-        />
-        <MultiSelect
-          label={t('case.access.remove')}
-          data={listed.map(({ officer }) => ({
-            value: officer.id,
-            label: locale === 'ar' ? officer.nameAr : officer.nameLatin,
-          }))}
-          value={change.remove}
-          onChange={(remove) => setChange({ ...change, remove })}
-        />
-        <OfficersPicker
-          label={t('case.access.bar')}
-          unitId={file.unit.id}
-          value={change.bar}
-          onChange={(bar) => setChange({ ...change, bar })}
-        />
-        <DialogFoot
-          id="access run"
-          label="case.access.change"
-          error={send.error}
-          ready={ready}
-          pending={send.isPending}
-          onRun={run}
-          onClose={onClose}
-        />
-      </form>
-    </Modal>
+      <OfficersPicker
+        label={t('case.access.add')}
+        unitId={file.unit.id}
+        value={change.add}
+        onChange={(add) => setChange({ ...change, add })}
+      />
+      <MultiSelect
+        label={t('case.access.remove')}
+        data={listed.map(({ officer }) => ({
+          value: officer.id,
+          label: locale === 'ar' ? officer.nameAr : officer.nameLatin,
+        }))}
+        value={change.remove}
+        onChange={(remove) => setChange({ ...change, remove })}
+      />
+      <OfficersPicker
+        label={t('case.access.bar')}
+        unitId={file.unit.id}
+        value={change.bar}
+        onChange={(bar) => setChange({ ...change, bar })}
+      />
+    </FormDialog>
   )
 }

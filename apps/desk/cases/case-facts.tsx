@@ -1,7 +1,8 @@
 import { Button, Select, TextInput, Textarea } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
-import { type CaseFile, caseChangedSchema, datePrecisions, inquiryFrames } from '#contracts/casework/case.ts'
+import { type CaseFile, caseChangedSchema } from '#contracts/casework/case.ts'
+import { datePrecisions, inquiryFrames } from '#contracts/casework/case-facts.ts'
 import { useCommand } from '../api/commands.ts'
 import { DateTimeInput } from '../design/date-time-input.tsx'
 import { Failure } from '../design/failure.tsx'
@@ -65,7 +66,7 @@ export function CaseFacts({ file }: { readonly file: CaseFile }) {
             )}
             {file.point && (
               <Fact name={t('map.onMap')}>
-                <ShownPlace file={file} />
+                <ShownPlace point={file.point} near={[file.place, file.unit.nameAr, file.unit.nameFr]} />
               </Fact>
             )}
             {file.inquiry && <Fact name={t('case.inquiry')}>{t(`case.inquiry.${file.inquiry}`)}</Fact>}
@@ -155,7 +156,11 @@ function FactsForm({ file, onClose }: { readonly file: CaseFile; readonly onClos
           clearable
         />
       </div>
-      <ChosenPlace file={file} place={facts.place} point={facts.point} onChange={(point) => set({ point })} />
+      <ChosenPlace
+        near={[facts.place, file.unit.nameAr, file.unit.nameFr]}
+        point={facts.point}
+        onChange={(point) => set({ point })}
+      />
       {save.error && <Failure error={save.error} />}
       <div className={page['actions']}>
         <ActButton

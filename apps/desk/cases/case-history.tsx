@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { historySchema } from '#contracts/casework/case.ts'
+import { historySchema } from '#contracts/casework/history.ts'
 import { readPages } from '../api/pages.ts'
 import { Failure } from '../design/failure.tsx'
 import { Loading } from '../design/loading.tsx'

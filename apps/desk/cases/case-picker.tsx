@@ -2,7 +2,7 @@ import { Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { caseListSchema, caseSearchAnswer } from '#contracts/casework/case.ts'
+import { caseListSchema, caseSearchAnswer } from '#contracts/casework/case-lists.ts'
 import { read } from '../api/queries.ts'
 import { useLanguage } from '../i18n/language.tsx'
 

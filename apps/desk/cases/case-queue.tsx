@@ -1,13 +1,13 @@
-import { Button } from '@mantine/core'
 import { IconChecklist, IconFolderOpen } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type Queue, caseListSchema, queueCountsSchema, queues } from '#contracts/casework/case.ts'
+import { type Queue, caseListSchema, queueCountsSchema, queues } from '#contracts/casework/case-lists.ts'
 import { readPages } from '../api/pages.ts'
 import { read } from '../api/queries.ts'
 import { Empty } from '../design/empty.tsx'
 import { Failure } from '../design/failure.tsx'
 import { Loading } from '../design/loading.tsx'
+import { MoreButton } from '../design/more-button.tsx'
 import page from '../design/page.module.css'
 import { rowClasses } from '../design/rows.tsx'
 import { useLanguage } from '../i18n/language.tsx'
@@ -44,18 +44,7 @@ export function CaseQueue({ queue }: { readonly queue: Queue }) {
           <CaseRow key={item.id} item={item} />
         ))}
       </div>
-      {cases.hasNextPage && (
-        <div className={rowClasses['next']}>
-          <Button
-            fullWidth
-            variant="default"
-            loading={cases.isFetchingNextPage}
-            onClick={() => void cases.fetchNextPage()}
-          >
-            {t('common.more')}
-          </Button>
-        </div>
-      )}
+      <MoreButton pages={cases} wide />
     </div>
   )
 }

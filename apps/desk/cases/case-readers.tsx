@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type z } from 'zod'
-import { readersSchema } from '#contracts/casework/case.ts'
+import { readersSchema } from '#contracts/casework/history.ts'
 import { readPages } from '../api/pages.ts'
 import { Failure } from '../design/failure.tsx'
 import { Loading } from '../design/loading.tsx'
@@ -14,9 +14,16 @@ import { ActButton } from '../keys/act-button.tsx'
 import classes from './case-page.module.css'
 
 type Look = z.output<typeof readersSchema>['items'][number]
+/** What takes something out of the file stands out; a look at the file itself needs no word. */
 const tones: Readonly<Record<Exclude<Look['look'], 'read'>, Tone>> = {
+  screen: 'plain',
+  print: 'soon',
+  download: 'soon',
+  signing: 'plain',
+  copy: 'soon',
+  'certified-copy': 'soon',
+  opened: 'plain',
   emergency: 'late',
-  export: 'soon',
   list: 'plain',
 }
 

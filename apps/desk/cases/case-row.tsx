@@ -1,6 +1,6 @@
 import { IconLock } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import type { CaseSummary } from '#contracts/casework/case.ts'
+import type { CaseSummary } from '#contracts/casework/case-lists.ts'
 import { Ref } from '../design/ref.tsx'
 import { RowText, rowClasses } from '../design/rows.tsx'
 import { When } from '../design/when.tsx'

@@ -1,4 +1,4 @@
-import type { CaseSummary } from '#contracts/casework/case.ts'
+import type { CaseSummary } from '#contracts/casework/case-lists.ts'
 import { StateChip, type Tone } from '../design/state-chip.tsx'
 import { useT } from '../i18n/language.tsx'
 

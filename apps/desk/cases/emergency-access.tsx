@@ -1,13 +1,12 @@
-import { Button, Modal, TextInput, Textarea } from '@mantine/core'
+import { TextInput, Textarea } from '@mantine/core'
 import { IconUrgent } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { z } from 'zod'
 import { useCommand } from '../api/commands.ts'
-import { Failure } from '../design/failure.tsx'
-import page from '../design/page.module.css'
 import { useT } from '../i18n/language.tsx'
 import { ActButton } from '../keys/act-button.tsx'
+import { FormDialog } from '../keys/form-dialog.tsx'
 import { UnitPicker } from '../organisation/pickers.tsx'
 import { useMay, useMe } from '../session/me.tsx'
 
@@ -52,35 +51,33 @@ function Ask({ onClose }: { readonly onClose: () => void }) {
       },
     },
   )
+  const run = (): void => open.mutate({ unitId, reference: reference.trim(), reason: reason.trim() })
   const ready = unitId !== null && reference.trim() !== '' && reason.trim().length >= 10
   return (
-    <Modal opened onClose={onClose} title={t('case.emergency')} closeButtonProps={{ 'aria-label': t('common.close') }}>
-      <form
-        className={page['stack']}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (ready) open.mutate({ unitId, reference: reference.trim(), reason: reason.trim() })
-        }}
-      >
-        <p>{t('case.emergency.why')}</p>
-        <UnitPicker label={t('case.transfer.to')} value={unitId} onChange={setUnit} />
-        <TextInput
-          label={t('case.emergency.reference')}
-          dir="ltr"
-          value={reference}
-          onChange={(event) => setReference(event.currentTarget.value)}
-        />
-        <Textarea
-          label={t('case.emergency.reason')}
-          dir="auto"
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        {open.error && <Failure error={open.error} />}
-        <Button type="submit" color="red" disabled={!ready} loading={open.isPending}>
-          {t('case.emergency.open')}
-        </Button>
-      </form>
-    </Modal>
+    <FormDialog
+      id="emergency open"
+      title="case.emergency"
+      label="case.emergency.open"
+      error={open.error}
+      ready={ready}
+      pending={open.isPending}
+      onRun={run}
+      onClose={onClose}
+    >
+      <p>{t('case.emergency.why')}</p>
+      <UnitPicker label={t('case.transfer.to')} value={unitId} onChange={setUnit} />
+      <TextInput
+        label={t('case.emergency.reference')}
+        dir="ltr"
+        value={reference}
+        onChange={(event) => setReference(event.currentTarget.value)}
+      />
+      <Textarea
+        label={t('case.emergency.reason')}
+        dir="auto"
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </FormDialog>
   )
 }

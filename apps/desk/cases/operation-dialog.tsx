@@ -1,13 +1,13 @@
-import { Button, Modal, Select, TextInput, Textarea } from '@mantine/core'
+import { Select, TextInput, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { z } from 'zod'
-import { type CaseFile, closeReasons, sealReasons } from '#contracts/casework/case.ts'
+import { type CaseFile } from '#contracts/casework/case.ts'
+import { closeReasons } from '#contracts/casework/case-states.ts'
+import { sealReasons } from '#contracts/casework/seals.ts'
 import { useCommand } from '../api/commands.ts'
-import { Failure } from '../design/failure.tsx'
-import page from '../design/page.module.css'
 import { useT } from '../i18n/language.tsx'
 import type { TextKey } from '../i18n/translate.ts'
-import { ActButton } from '../keys/act-button.tsx'
+import { FormDialog } from '../keys/form-dialog.tsx'
 import { OfficerPicker, OfficersPicker, UnitPicker } from '../organisation/pickers.tsx'
 import { caseRefresh } from './case-api.ts'
 
@@ -114,90 +114,75 @@ export function OperationDialog({
     />
   )
   return (
-    <Modal opened onClose={onClose} title={t(shape.title)} closeButtonProps={{ 'aria-label': t('common.close') }}>
-      <form
-        className={page['stack']}
-        onSubmit={(event) => {
-          event.preventDefault()
-          run()
-        }}
-      >
-        {operation === 'assign' && (
-          <OfficerPicker
-            label={t('case.assign.to')}
+    <FormDialog
+      id="operation run"
+      title={shape.title}
+      error={send.error}
+      ready={shape.ready(typed)}
+      pending={send.isPending}
+      onRun={run}
+      onClose={onClose}
+    >
+      {operation === 'assign' && (
+        <OfficerPicker
+          label={t('case.assign.to')}
+          unitId={file.unit.id}
+          value={typed.target}
+          onChange={(target) => set({ target })}
+        />
+      )}
+      {operation === 'transfer' && (
+        <>
+          <UnitPicker label={t('case.transfer.to')} value={typed.target} onChange={(target) => set({ target })} />
+          <TextInput
+            label={t('case.transfer.reason')}
+            dir="auto"
+            value={typed.reason}
+            onChange={(event) => set({ reason: event.currentTarget.value })}
+          />
+        </>
+      )}
+      {operation === 'awaitProsecutor' && (
+        <UnitPicker
+          label={t('case.await.to')}
+          kind="parquet"
+          value={typed.target}
+          onChange={(target) => set({ target })}
+        />
+      )}
+      {operation === 'close' && (
+        <>
+          <Select
+            label={t('case.close.reason')}
+            data={closeReasons.map((value) => ({ value, label: t(`case.close.${value}`) }))}
+            value={typed.code}
+            onChange={(code) => set({ code })}
+            data-autofocus
+          />
+          {reasonField('case.close.note')}
+        </>
+      )}
+      {operation === 'refuseTransfer' && reasonField('case.transfer.refuseWhy')}
+      {operation === 'reopen' && reasonField('case.reopen.reason')}
+      {operation === 'unseal' && reasonField('case.unseal.reason')}
+      {operation === 'seal' && (
+        <>
+          <p>{t('case.seal.why')}</p>
+          <Select
+            label={t('case.seal.reason')}
+            data={sealReasons.map((value) => ({ value, label: t(`case.seal.${value}`) }))}
+            value={typed.code}
+            onChange={(code) => set({ code })}
+            data-autofocus
+          />
+          <OfficersPicker
+            label={t('case.seal.officers')}
             unitId={file.unit.id}
-            value={typed.target}
-            onChange={(target) => set({ target })}
+            value={typed.officers}
+            onChange={(officers) => set({ officers })}
           />
-        )}
-        {operation === 'transfer' && (
-          <>
-            <UnitPicker label={t('case.transfer.to')} value={typed.target} onChange={(target) => set({ target })} />
-            <TextInput
-              label={t('case.transfer.reason')}
-              dir="auto"
-              value={typed.reason}
-              onChange={(event) => set({ reason: event.currentTarget.value })}
-            />
-          </>
-        )}
-        {operation === 'awaitProsecutor' && (
-          <UnitPicker
-            label={t('case.await.to')}
-            kind="parquet"
-            value={typed.target}
-            onChange={(target) => set({ target })}
-          />
-        )}
-        {operation === 'close' && (
-          <>
-            <Select
-              label={t('case.close.reason')}
-              data={closeReasons.map((value) => ({ value, label: t(`case.close.${value}`) }))}
-              value={typed.code}
-              onChange={(code) => set({ code })}
-              data-autofocus
-            />
-            {reasonField('case.close.note')}
-          </>
-        )}
-        {operation === 'refuseTransfer' && reasonField('case.transfer.refuseWhy')}
-        {operation === 'reopen' && reasonField('case.reopen.reason')}
-        {operation === 'unseal' && reasonField('case.unseal.reason')}
-        {operation === 'seal' && (
-          <>
-            <p>{t('case.seal.why')}</p>
-            <Select
-              label={t('case.seal.reason')}
-              data={sealReasons.map((value) => ({ value, label: t(`case.seal.${value}`) }))}
-              value={typed.code}
-              onChange={(code) => set({ code })}
-              data-autofocus
-            />
-            <OfficersPicker
-              label={t('case.seal.officers')}
-              unitId={file.unit.id}
-              value={typed.officers}
-              onChange={(officers) => set({ officers })}
-            />
-          </>
-        )}
-        {send.error && <Failure error={send.error} />}
-        <div className={page['actions']}>
-          <ActButton
-            id="operation run"
-            label={shape.title}
-            keys="mod+enter"
-            inFields
-            disabled={!shape.ready(typed)}
-            loading={send.isPending}
-            onRun={run}
-          />
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+        </>
+      )}
+    </FormDialog>
   )
 }

@@ -1,17 +1,17 @@
-import { Modal, SegmentedControl, Select } from '@mantine/core'
+import { SegmentedControl, Select } from '@mantine/core'
 import { useState } from 'react'
 import { z } from 'zod'
+import { type CaseFile } from '#contracts/casework/case.ts'
 import {
-  type CaseFile,
   type ParticipantRole,
   participantEndReasons,
   participantRoles,
   standings,
-} from '#contracts/casework/case.ts'
+} from '#contracts/casework/participants.ts'
 import { useCommand } from '../api/commands.ts'
 import page from '../design/page.module.css'
 import { useT } from '../i18n/language.tsx'
-import { DialogFoot } from '../keys/dialog-foot.tsx'
+import { FormDialog } from '../keys/form-dialog.tsx'
 import { caseRefresh } from './case-api.ts'
 
 export type Participant = CaseFile['participants'][number]
@@ -54,45 +54,31 @@ export function ChangeRole({ caseId, link, onClose, onDone }: DialogProps) {
     if (changed) send.mutate({ role, standing })
   }
   return (
-    <Modal
-      opened
+    <FormDialog
+      id="participant run"
+      title="case.people.changeRole"
+      error={send.error}
+      ready={changed}
+      pending={send.isPending}
+      onRun={run}
       onClose={onClose}
-      title={t('case.people.changeRole')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      <form
-        className={page['stack']}
-        onSubmit={(event) => {
-          event.preventDefault()
-          run()
-        }}
-      >
-        <Select
-          label={t('person.role')}
-          data={participantRoles.map((value) => ({ value, label: t(`role.${value}`) }))}
-          value={role}
-          onChange={(value) => value && setRole(value)}
-          allowDeselect={false}
-          data-autofocus
-        />
-        <SegmentedControl
-          fullWidth
-          aria-label={t('person.standing')}
-          data={standings.map((value) => ({ value, label: t(`case.standing.${value}`) }))}
-          value={standing}
-          onChange={(value) => setStanding(value)}
-        />
-        <DialogFoot
-          id="participant run"
-          label="case.people.changeRole"
-          error={send.error}
-          ready={changed}
-          pending={send.isPending}
-          onRun={run}
-          onClose={onClose}
-        />
-      </form>
-    </Modal>
+      <Select
+        label={t('person.role')}
+        data={participantRoles.map((value) => ({ value, label: t(`role.${value}`) }))}
+        value={role}
+        onChange={(value) => value && setRole(value)}
+        allowDeselect={false}
+        data-autofocus
+      />
+      <SegmentedControl
+        fullWidth
+        aria-label={t('person.standing')}
+        data={standings.map((value) => ({ value, label: t(`case.standing.${value}`) }))}
+        value={standing}
+        onChange={(value) => setStanding(value)}
+      />
+    </FormDialog>
   )
 }
 
@@ -119,32 +105,23 @@ export function EndRole({ caseId, link, onClose, onDone }: DialogProps) {
     if (reason !== null) send.mutate(reason)
   }
   return (
-    <Modal opened onClose={onClose} title={t('case.people.end')} closeButtonProps={{ 'aria-label': t('common.close') }}>
-      <form
-        className={page['stack']}
-        onSubmit={(event) => {
-          event.preventDefault()
-          run()
-        }}
-      >
-        <p className={page['quiet']}>{t('case.people.endWhy')}</p>
-        <Select
-          label={t('case.people.endReason')}
-          data={endReasons.map((value) => ({ value, label: t(`case.people.end.${value}`) }))}
-          value={reason}
-          onChange={setReason}
-          data-autofocus
-        />
-        <DialogFoot
-          id="participant run"
-          label="case.people.end"
-          error={send.error}
-          ready={reason !== null}
-          pending={send.isPending}
-          onRun={run}
-          onClose={onClose}
-        />
-      </form>
-    </Modal>
+    <FormDialog
+      id="participant run"
+      title="case.people.end"
+      error={send.error}
+      ready={reason !== null}
+      pending={send.isPending}
+      onRun={run}
+      onClose={onClose}
+    >
+      <p className={page['quiet']}>{t('case.people.endWhy')}</p>
+      <Select
+        label={t('case.people.endReason')}
+        data={endReasons.map((value) => ({ value, label: t(`case.people.end.${value}`) }))}
+        value={reason}
+        onChange={setReason}
+        data-autofocus
+      />
+    </FormDialog>
   )
 }

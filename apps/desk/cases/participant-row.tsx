@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from '@mantine/core'
+import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconArrowBackUp, IconDots, IconReplace, IconUserMinus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -11,6 +11,7 @@ import { StateChip } from '../design/state-chip.tsx'
 import { offerUndo } from '../design/undo.tsx'
 import { PartialDate, When } from '../design/when.tsx'
 import { useLanguage } from '../i18n/language.tsx'
+import { BehindAlias } from '../persons/behind-alias.tsx'
 import { caseRefresh } from './case-api.ts'
 import classes from './case-page.module.css'
 import { ChangeRole, EndRole, type Participant } from './participant-dialog.tsx'
@@ -20,7 +21,7 @@ const made = z.object({ id: z.uuid() })
 /** Someone in the file: who, in which role, and what may be done about that. */
 export function ParticipantRow({ file, link }: { readonly file: CaseFile; readonly link: Participant }) {
   const { t, locale } = useLanguage()
-  const [dialog, setDialog] = useState<'role' | 'end'>()
+  const [dialog, setDialog] = useState<'role' | 'end' | 'behind'>()
   const refresh = caseRefresh(file.id)
   const purpose = `case:${file.id}`
   const resume = useCommand(
@@ -75,6 +76,11 @@ export function ParticipantRow({ file, link }: { readonly file: CaseFile; readon
         )}
         <div className={classes['personMore']}>
           {link.protected && <span>{t('case.person.protected')}</span>}
+          {link.protected && file.can.seeProtected && (
+            <Button size="compact-xs" variant="subtle" data-row onClick={() => setDialog('behind')}>
+              {t('person.behind', { alias: link.alias ?? '' })}
+            </Button>
+          )}
           {guarded && (
             <span>
               {t('case.people.guards')} {name(guarded)}
@@ -128,6 +134,7 @@ export function ParticipantRow({ file, link }: { readonly file: CaseFile; readon
       ) : (
         <span />
       )}
+      {dialog === 'behind' && <BehindAlias file={file} link={link} onClose={() => setDialog(undefined)} />}
       {dialog === 'role' && (
         <ChangeRole
           caseId={file.id}

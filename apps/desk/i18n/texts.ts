@@ -4,6 +4,7 @@ import { caseTexts } from './texts/cases.ts'
 import { draftTexts } from './texts/draft.ts'
 import { outboxTexts } from './texts/outbox.ts'
 import { lawTexts } from './texts/law.ts'
+import { lawValueTexts } from './texts/law-values.ts'
 import { personTexts } from './texts/persons.ts'
 import { pvTexts } from './texts/pv.ts'
 import { registerTexts } from './texts/register.ts'
@@ -19,6 +20,7 @@ export const texts = {
   ...draftTexts,
   ...outboxTexts,
   ...lawTexts,
+  ...lawValueTexts,
   ...personTexts,
   ...pvTexts,
   ...registerTexts,

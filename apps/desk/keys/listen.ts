@@ -1,3 +1,4 @@
+import { gate } from '../api/gate.ts'
 import { actions } from './actions.ts'
 import { stepOf } from './key-combo.ts'
 
@@ -11,7 +12,14 @@ export function listenToKeys(target: Window): () => void {
     before = undefined
     clearTimeout(timer)
   }
+  let closing: KeyboardEvent | undefined
+  // Asked before anything else hears of the key: afterwards the list or menu that it closed is gone.
+  const onCapture = (event: KeyboardEvent): void => {
+    closing = event.key === 'Escape' && closesByItself(event.target) ? event : undefined
+  }
   const onKey = (event: KeyboardEvent): void => {
+    // Behind a curtain nothing may be done, seen or not.
+    if (gate.get() !== 'open' || event === closing) return
     if (isTaken(event) || event.isComposing || ['Control', 'Shift', 'Alt', 'Meta'].includes(event.key)) return
     const step = stepOf(event)
     const inField = isField(event.target)
@@ -36,9 +44,11 @@ export function listenToKeys(target: Window): () => void {
     }
     forget()
   }
+  target.addEventListener('keydown', onCapture, { capture: true })
   target.addEventListener('keydown', onKey)
   return () => {
     forget()
+    target.removeEventListener('keydown', onCapture, { capture: true })
     target.removeEventListener('keydown', onKey)
   }
 }
@@ -47,6 +57,15 @@ export function listenToKeys(target: Window): () => void {
 function isTaken(event: KeyboardEvent): boolean {
   const inList = event.target instanceof HTMLElement && event.target.ariaHasPopup === 'listbox'
   return event.defaultPrevented && !(inList && (event.ctrlKey || event.metaKey))
+}
+
+// A list, menu or panel that is open takes Escape for itself. Mantine marks the field of an open list.
+function closesByItself(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  return (
+    target.dataset['mantineStopPropagation'] === 'true' ||
+    target.closest('[role="menu"], [role="dialog"]:not([aria-modal])') !== null
+  )
 }
 
 function isField(target: EventTarget | null): boolean {

@@ -1,7 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, lazy, useState } from 'react'
-import { type CaseFile, pointPrecisions } from '#contracts/casework/case.ts'
+import { pointPrecisions } from '#contracts/casework/case-facts.ts'
 import { baseMapSchema } from '#contracts/casework/map.ts'
 import { read } from '../api/queries.ts'
 import { Failure } from '../design/failure.tsx'
@@ -16,12 +16,13 @@ import { type MapPoint, parsePoint, townNamedIn, writePoint } from './point.ts'
 const PlaceMap = lazy(async () => ({ default: (await import('./place-map.tsx')).PlaceMap }))
 const baseMapQuery = { ...read('/map', baseMapSchema), staleTime: Infinity }
 
+/** What speaks of a town: the text of the place, the names of the unit. The map opens there before there is a point. */
+type Near = readonly (string | null)[]
+
 /** Where it happened, on the map: shown. */
-export function ShownPlace({ file }: { readonly file: CaseFile }) {
+export function ShownPlace({ point, near }: { readonly point: MapPoint; readonly near: Near }) {
   const t = useT()
   const [open, setOpen] = useState(false)
-  const { point } = file
-  if (!point) return null
   return (
     <div className={classes['holder']}>
       <p className={page['actions']}>
@@ -31,20 +32,18 @@ export function ShownPlace({ file }: { readonly file: CaseFile }) {
           {t(open ? 'map.hide' : 'map.show')}
         </Button>
       </p>
-      {open && <Drawn file={file} point={point} />}
+      {open && <Drawn near={near} point={point} />}
     </div>
   )
 }
 
 /** Where it happened, on the map: chosen by click or arrow keys, typed as numbers, or cleared. */
 export function ChosenPlace({
-  file,
-  place,
+  near,
   point,
   onChange,
 }: {
-  readonly file: CaseFile
-  readonly place: string | null
+  readonly near: Near
   readonly point: MapPoint | null
   readonly onChange: (point: MapPoint | null) => void
 }) {
@@ -98,8 +97,7 @@ export function ChosenPlace({
         <>
           <p className={page['quiet']}>{t('map.keys')}</p>
           <Drawn
-            file={file}
-            place={place}
+            near={near}
             point={point}
             onChoose={(chosen) => set({ ...chosen, precision: point?.precision ?? 'street' })}
           />
@@ -109,16 +107,11 @@ export function ChosenPlace({
   )
 }
 
-function Drawn({
-  file,
-  place = file.place,
-  point,
-  onChoose,
-}: Pick<PlaceMapProps, 'point' | 'onChoose'> & { readonly file: CaseFile; readonly place?: string | null }) {
+function Drawn({ near, point, onChoose }: Pick<PlaceMapProps, 'point' | 'onChoose'> & { readonly near: Near }) {
   const base = useQuery(baseMapQuery)
   if (base.error) return <Failure error={base.error} onRetry={() => void base.refetch()} />
   if (!base.data) return <Loading lines={4} />
-  const town = townNamedIn(base.data, [place, file.unit.nameAr, file.unit.nameFr])
+  const town = townNamedIn(base.data, near)
   return (
     <Suspense fallback={<Loading lines={4} />}>
       <PlaceMap map={base.data} point={point} near={town?.at} onChoose={onChoose} />

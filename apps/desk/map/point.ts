@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection } from 'geojson'
-import type { PointPrecision } from '#contracts/casework/case.ts'
+import type { PointPrecision } from '#contracts/casework/case-facts.ts'
 import type { BaseMap } from '#contracts/casework/map.ts'
 
 /** A point of the file as it is chosen and shown. */

@@ -1,11 +1,14 @@
 import { MultiSelect, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { unitsAnswer } from '#contracts/organisation/units.ts'
+import type { z } from 'zod'
+import { type unitAnswer, unitsAnswer } from '#contracts/organisation/units.ts'
 import { read } from '../api/queries.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { officersQuery } from './officers-query.ts'
 
 export const unitsQuery = { ...read('/units', unitsAnswer), staleTime: 600_000 }
+
+type Unit = z.output<typeof unitAnswer>
 
 interface PickerProps {
   readonly label: string
@@ -13,12 +16,18 @@ interface PickerProps {
   readonly onChange: (value: string | null) => void
 }
 
-/** Chooses a unit of today's tree. */
-export function UnitPicker({ label, value, onChange, kind }: PickerProps & { readonly kind?: string }) {
+/** Chooses a unit of today's tree: of the police, of one kind, or among those that `fits` lets through. */
+export function UnitPicker({
+  label,
+  value,
+  onChange,
+  kind,
+  fits,
+}: PickerProps & { readonly kind?: string; readonly fits?: (unit: Unit) => boolean }) {
   const { pick } = useLanguage()
   const units = useQuery(unitsQuery)
   const data = (units.data?.items ?? [])
-    .filter((unit) => (kind === undefined ? unit.kind !== 'parquet' : unit.kind === kind))
+    .filter((unit) => (kind === undefined ? unit.kind !== 'parquet' : unit.kind === kind) && (fits?.(unit) ?? true))
     .map((unit) => ({ value: unit.id, label: pick(unit.names) }))
   return <Select label={label} data={data} value={value} onChange={onChange} searchable limit={60} data-autofocus />
 }
@@ -30,13 +39,13 @@ export function OfficerPicker({
   onChange,
   unitId,
   clearable = false,
-}: PickerProps & { readonly unitId: string; readonly clearable?: boolean }) {
+  except,
+}: PickerProps & { readonly unitId: string; readonly clearable?: boolean; readonly except?: string }) {
   const { locale } = useLanguage()
   const officers = useQuery(officersQuery(unitId))
-  const data = (officers.data?.items ?? []).map((officer) => ({
-    value: officer.id,
-    label: locale === 'ar' ? officer.nameAr : officer.nameLatin,
-  }))
+  const data = (officers.data?.items ?? [])
+    .filter(({ id }) => id !== except)
+    .map((officer) => ({ value: officer.id, label: locale === 'ar' ? officer.nameAr : officer.nameLatin }))
   return (
     <Select
       label={label}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { addTaskBody, caseChangedSchema, finishTaskBody, reopenTaskBody } from '#contracts/casework/case.ts'
+import { caseChangedSchema } from '#contracts/casework/case.ts'
+import { addTaskBody, finishTaskBody, reopenTaskBody } from '#contracts/casework/tasks.ts'
 import { addEntryBody, addedEntrySchema, recordLineBody, recordedLineSchema } from '#contracts/intake/register.ts'
 import { caseRefresh } from '../cases/case-api.ts'
 import { lineRefresh, listRefresh } from '../register/register-api.ts'

@@ -1,11 +1,11 @@
-import { Checkbox, Modal, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { Checkbox, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { z } from 'zod'
 import { factSources, recordFactsBody } from '#contracts/registry/person.ts'
 import { useCommand } from '../api/commands.ts'
 import page from '../design/page.module.css'
 import { useT } from '../i18n/language.tsx'
-import { DialogFoot } from '../keys/dialog-foot.tsx'
+import { FormDialog } from '../keys/form-dialog.tsx'
 import {
   type FactField,
   type RecordedFacts,
@@ -60,89 +60,81 @@ export function FactDialog({ personId, caseId, refresh, corrects, onClose }: Fac
   }
   const title = corrects ? 'person.correct' : 'person.addFact'
   return (
-    <Modal opened onClose={onClose} title={t(title)} size="lg" closeButtonProps={{ 'aria-label': t('common.close') }}>
-      <form
-        className={page['stack']}
-        onSubmit={(event) => {
-          event.preventDefault()
-          run()
-        }}
-      >
-        {corrects ? (
-          <>
-            <p className={page['quiet']}>{t('person.correctWhy')}</p>
-            <SegmentedControl
-              aria-label={t('person.correct')}
-              data={[
-                { value: 'replace', label: t('person.replace') },
-                { value: 'strike', label: t('person.strike') },
-              ]}
-              value={strike ? 'strike' : 'replace'}
-              onChange={(value) => setStrike(value === 'strike')}
-            />
-          </>
-        ) : (
-          <Select
-            label={t('person.about')}
-            data={abouts.map((value) => ({ value, label: t(`person.fact.${value}`) }))}
-            value={about}
-            onChange={(value) => {
-              if (value === null) return
-              setAbout(value)
-              setTyped(emptyOf(value))
-            }}
-            allowDeselect={false}
-            data-autofocus
+    <FormDialog
+      id="fact save"
+      title={title}
+      size="lg"
+      error={send.error}
+      ready={ready}
+      pending={send.isPending}
+      onRun={run}
+      onClose={onClose}
+    >
+      {corrects ? (
+        <>
+          <p className={page['quiet']}>{t('person.correctWhy')}</p>
+          <SegmentedControl
+            aria-label={t('person.correct')}
+            data={[
+              { value: 'replace', label: t('person.replace') },
+              { value: 'strike', label: t('person.strike') },
+            ]}
+            value={strike ? 'strike' : 'replace'}
+            onChange={(value) => setStrike(value === 'strike')}
           />
-        )}
-        {!strike && (
-          <div className={page['fields']}>
-            {factFields[about].map((field) => (
-              <FieldOf
-                key={`${about}.${field.name}`}
-                field={field}
-                value={typed[field.name] ?? ''}
-                onChange={(value) => setTyped((before) => ({ ...before, [field.name]: value }))}
-              />
-            ))}
-          </div>
-        )}
-        <div className={page['fields']}>
-          <Select
-            label={t('person.source')}
-            data={factSources.map((value) => ({ value, label: t(`person.source.${value}`) }))}
-            value={source}
-            onChange={(value) => value && setSource(value)}
-            allowDeselect={false}
-          />
-          <TextInput
-            label={t('person.sourceNote')}
-            dir="auto"
-            value={sourceNote}
-            onChange={(event) => setSourceNote(event.currentTarget.value)}
-          />
-        </div>
-        {corrects && (
-          <TextInput
-            label={t('person.endReason')}
-            dir="auto"
-            required
-            data-autofocus
-            value={endReason}
-            onChange={(event) => setEndReason(event.currentTarget.value)}
-          />
-        )}
-        <DialogFoot
-          id="fact save"
-          label={title}
-          error={send.error}
-          ready={ready}
-          pending={send.isPending}
-          onRun={run}
-          onClose={onClose}
+        </>
+      ) : (
+        <Select
+          label={t('person.about')}
+          data={abouts.map((value) => ({ value, label: t(`person.fact.${value}`) }))}
+          value={about}
+          onChange={(value) => {
+            if (value === null) return
+            setAbout(value)
+            setTyped(emptyOf(value))
+          }}
+          allowDeselect={false}
+          data-autofocus
         />
-      </form>
-    </Modal>
+      )}
+      {!strike && (
+        <div className={page['fields']}>
+          {factFields[about].map((field) => (
+            <FieldOf
+              key={`${about}.${field.name}`}
+              field={field}
+              value={typed[field.name] ?? ''}
+              onChange={(value) => setTyped((before) => ({ ...before, [field.name]: value }))}
+            />
+          ))}
+        </div>
+      )}
+      <div className={page['fields']}>
+        <Select
+          label={t('person.source')}
+          data={factSources.map((value) => ({ value, label: t(`person.source.${value}`) }))}
+          value={source}
+          onChange={(value) => value && setSource(value)}
+          allowDeselect={false}
+        />
+        <TextInput
+          label={t('person.sourceNote')}
+          dir="auto"
+          value={sourceNote}
+          onChange={(event) => setSourceNote(event.currentTarget.value)}
+        />
+      </div>
+      {corrects && (
+        <TextInput
+          label={t('person.endReason')}
+          dir="auto"
+          required
+          data-autofocus
+          value={endReason}
+          onChange={(event) => setEndReason(event.currentTarget.value)}
+        />
+      )}
+    </FormDialog>
   )
 }
 

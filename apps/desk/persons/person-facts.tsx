@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconArrowsDiff } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import type { CaseSummary } from '#contracts/casework/case.ts'
+import type { CaseSummary } from '#contracts/casework/case-lists.ts'
 import page from '../design/page.module.css'
 import { Ref } from '../design/ref.tsx'
 import { When } from '../design/when.tsx'
@@ -13,7 +13,7 @@ import classes from './person.module.css'
 interface PersonFactsProps {
   readonly groups: readonly FactGroup[]
   /** The cases the reader may see, by id; a fact of another case says only that. */
-  readonly cases: ReadonlyMap<string, CaseSummary>
+  readonly cases: ReadonlyMap<string, Pick<CaseSummary, 'id' | 'reference'>>
   readonly onCorrect?: ((known: Known) => void) | undefined
 }
 
@@ -76,22 +76,33 @@ export function PersonFacts({ groups, cases, onCorrect }: PersonFactsProps) {
   )
 }
 
-function Provenance({ known, cases }: { readonly known: Known; readonly cases: ReadonlyMap<string, CaseSummary> }) {
+/** Of a fact taken over from the register, the number of its line. */
+const lineNumber = /^\d+\/\d{4}$/
+
+/** Where a fact comes from: on what paper or in whose words, in whose hearing, in which case, when. */
+function Provenance({ known, cases }: { readonly known: Known; readonly cases: PersonFactsProps['cases'] }) {
   const { t, locale } = useLanguage()
   const { source, sourceNote, caseId, recordedAt, recordedBy } = known.fact
   const learned = caseId === null ? undefined : cases.get(caseId)
+  const words = source === 'statement'
   return (
     <p className={classes['provenance']}>
       <span>
         {t(`person.source.${source}`)}
         {sourceNote && (
           <>
-            {' ('}
-            <bdi>{sourceNote}</bdi>
-            {')'}
+            {' '}
+            {words && t(lineNumber.test(sourceNote) ? 'person.inRegister' : 'person.saidBy')}{' '}
+            {lineNumber.test(sourceNote) ? <Ref>{sourceNote}</Ref> : <bdi>{sourceNote}</bdi>}
           </>
         )}
       </span>
+      {recordedBy && (
+        <span>
+          {t(words ? 'person.heardBy' : 'person.takenDownBy')}{' '}
+          <bdi>{locale === 'ar' ? recordedBy.nameAr : recordedBy.nameLatin}</bdi>
+        </span>
+      )}
       {learned ? (
         <Link className={page['link']} to="/cases/$caseId" params={{ caseId: learned.id }} search={{ queue: 'unit' }}>
           <Ref>{learned.reference}</Ref>
@@ -101,12 +112,6 @@ function Provenance({ known, cases }: { readonly known: Known; readonly cases: R
       )}
       <span>
         <When at={recordedAt} form="date" />
-        {recordedBy && (
-          <>
-            {' · '}
-            <bdi>{locale === 'ar' ? recordedBy.nameAr : recordedBy.nameLatin}</bdi>
-          </>
-        )}
       </span>
     </p>
   )

@@ -2,7 +2,7 @@ import { IconEyeExclamation, IconUserEdit } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { casesOfPersonSchema } from '#contracts/casework/case.ts'
+import { casesOfPersonSchema } from '#contracts/casework/case-lists.ts'
 import { personSchema } from '#contracts/registry/person.ts'
 import { read } from '../api/queries.ts'
 import { CaseRow } from '../cases/case-row.tsx'
@@ -17,6 +17,7 @@ import { ActButton } from '../keys/act-button.tsx'
 import { useListKeys } from '../keys/use-list-keys.ts'
 import { AskReason } from '../search/ask-reason.tsx'
 import { useMay } from '../session/me.tsx'
+import { AliasesOfPerson } from './behind-alias.tsx'
 import { FactDialog } from './fact-dialog.tsx'
 import { type Known, groupFacts } from './group-facts.ts'
 import { PersonFacts } from './person-facts.tsx'
@@ -74,13 +75,17 @@ function PersonSheet({ personId, caseId, reason }: SheetProps) {
   const { t, locale, number } = useLanguage()
   const mayChange = useMay('person.change')
   const mayUncover = useMay('person.protected')
-  const [uncovered, setUncovered] = useState(false)
+  const [asking, setAsking] = useState(false)
+  const [uncovered, uncover] = useState<string>()
   const [dialog, setDialog] = useState<{ readonly corrects?: Known }>()
   const list = useListKeys<HTMLElement>()
-  const options = { query: { reason }, ...(caseId === undefined ? {} : { purpose: `case:${caseId}` }) }
+  const options = {
+    query: { reason: uncovered ?? reason },
+    ...(caseId === undefined ? {} : { purpose: `case:${caseId}` }),
+  }
   const path = `/persons/${personId}`
-  const person = useQuery(read(uncovered ? `${path}/protected` : path, personSchema, options))
-  const cases = useQuery(read(`${path}/cases`, casesOfPersonSchema, options))
+  const person = useQuery(read(uncovered === undefined ? path : `${path}/protected`, personSchema, options))
+  const cases = useQuery(read(`${path}/cases`, casesOfPersonSchema, { ...options, query: { reason } }))
   if (person.error) return <Failure error={person.error} onRetry={() => void person.refetch()} />
   if (!person.data) return <Loading lines={10} />
   const items = cases.data?.items ?? []
@@ -100,7 +105,7 @@ function PersonSheet({ personId, caseId, reason }: SheetProps) {
         title={t('person.known.title')}
         aside={
           <span className={page['actions']}>
-            {mayUncover && !uncovered && (
+            {mayUncover && !asking && uncovered === undefined && (
               <ActButton
                 id="person uncover"
                 label="person.uncover"
@@ -108,7 +113,7 @@ function PersonSheet({ personId, caseId, reason }: SheetProps) {
                 icon={IconEyeExclamation}
                 size="xs"
                 variant="subtle"
-                onRun={() => setUncovered(true)}
+                onRun={() => setAsking(true)}
               />
             )}
             {mayChange && (
@@ -125,12 +130,23 @@ function PersonSheet({ personId, caseId, reason }: SheetProps) {
           </span>
         }
       >
+        {asking && (
+          <AskReason
+            about="protected"
+            label="person.uncover"
+            onReason={(given) => {
+              setAsking(false)
+              uncover(given)
+            }}
+          />
+        )}
         <PersonFacts
           groups={groupFacts(person.data)}
           cases={new Map(items.map((item) => [item.case.id, item.case]))}
           onCorrect={mayChange ? (corrects) => setDialog({ corrects }) : undefined}
         />
       </Section>
+      {uncovered !== undefined && <AliasesOfPerson personId={personId} reason={uncovered} />}
       <Section title={t('person.cases')} count={items.length > 0 ? number(items.length) : undefined}>
         {cases.error && <Failure error={cases.error} onRetry={() => void cases.refetch()} />}
         {cases.data && items.length === 0 && <p className={page['quiet']}>{t('person.noCases')}</p>}

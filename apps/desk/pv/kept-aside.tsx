@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PvContent } from '#contracts/documents/content.ts'
@@ -11,6 +11,7 @@ import { Section } from '../design/section.tsx'
 import { offerUndo } from '../design/undo.tsx'
 import { When } from '../design/when.tsx'
 import { useLanguage } from '../i18n/language.tsx'
+import { Dialog } from '../keys/dialog.tsx'
 import type { OpenDraft } from './draft-page.tsx'
 import classes from './kept-aside.module.css'
 import { valueText } from './value-text.ts'
@@ -67,13 +68,7 @@ function Comparison({ handle, draft, content, copyId, onClose }: ComparisonProps
       })
     : []
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="xl"
-      title={t('draft.aside')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Dialog onClose={onClose} size="xl" title={t('draft.aside')}>
       <div className={page['stack']}>
         {copy.error && <Failure error={copy.error} onRetry={() => void copy.refetch()} />}
         {copy.isPending && <Loading lines={6} />}
@@ -106,7 +101,7 @@ function Comparison({ handle, draft, content, copyId, onClose }: ComparisonProps
           </Button>
         )}
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,5 +1,13 @@
-import { Button, Checkbox, Modal, Select, TextInput } from '@mantine/core'
-import { IconCopy, IconFileOff, IconFilePlus, IconPrinter, IconSignature } from '@tabler/icons-react'
+import { Checkbox, Select, TextInput } from '@mantine/core'
+import {
+  IconCopy,
+  IconDownload,
+  IconEye,
+  IconFileOff,
+  IconFilePlus,
+  IconPrinter,
+  IconSignature,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -21,6 +29,7 @@ import { StateChip } from '../design/state-chip.tsx'
 import { When } from '../design/when.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { ActButton } from '../keys/act-button.tsx'
+import { FormDialog } from '../keys/form-dialog.tsx'
 import { Panes } from '../shell/panes.tsx'
 import classes from './pv.module.css'
 import { pvRefresh } from './pv-refresh.ts'
@@ -49,6 +58,12 @@ function PvText({ pv }: { readonly pv: Pv }) {
         <h1>{pick(pv.labels)}</h1>
         <p>
           {t('pv.author')} <bdi>{locale === 'ar' ? pv.author.nameAr : pv.author.nameLatin}</bdi>
+          {pv.draftedBy.id !== pv.author.id && (
+            <>
+              {' · '}
+              {t('pv.draftedBy')} <bdi>{locale === 'ar' ? pv.draftedBy.nameAr : pv.draftedBy.nameLatin}</bdi>
+            </>
+          )}
           {pv.actAt && (
             <>
               {' · '}
@@ -76,6 +91,7 @@ function PvText({ pv }: { readonly pv: Pv }) {
 function PvActs({ pv }: { readonly pv: Pv }) {
   const { t, pick, number, locale } = useLanguage()
   const navigate = useNavigate()
+  const sealed = pv.state === 'sealed'
   const [signing, setSigning] = useState(false)
   const [copying, setCopying] = useState(false)
   const [abandoning, setAbandoning] = useState(false)
@@ -101,13 +117,33 @@ function PvActs({ pv }: { readonly pv: Pv }) {
       <div className={page['stack']}>
         <ActButton
           id="pv print"
-          label={pv.state === 'sealed' ? 'pv.open' : 'pv.print'}
+          label={sealed ? 'pv.open' : 'pv.print'}
           keys="mod+p"
-          icon={IconPrinter}
+          icon={sealed ? IconEye : IconPrinter}
           fullWidth
           variant={pv.state === 'finalised' ? 'filled' : 'default'}
-          onRun={() => window.open(addressOf(`/pvs/${pv.id}/pv.pdf`), '_blank')}
+          onRun={() => window.open(addressOf(`/pvs/${pv.id}/pv.pdf`, { as: sealed ? 'screen' : 'print' }), '_blank')}
         />
+        {sealed && (
+          <ActButton
+            id="pv print sealed"
+            label="pv.printSealed"
+            icon={IconPrinter}
+            fullWidth
+            variant="default"
+            onRun={() => window.open(addressOf(`/pvs/${pv.id}/pv.pdf`, { as: 'print' }), '_blank')}
+          />
+        )}
+        {pv.state !== 'abandoned' && (
+          <ActButton
+            id="pv download"
+            label="pv.download"
+            icon={IconDownload}
+            fullWidth
+            variant="default"
+            onRun={() => window.location.assign(addressOf(`/pvs/${pv.id}/pv.pdf`, { as: 'download' }))}
+          />
+        )}
         {(pv.can.sign || pv.can.signOnScreen) && (
           <ActButton
             id="pv sign"
@@ -183,6 +219,12 @@ function PvActs({ pv }: { readonly pv: Pv }) {
                 </bdi>
                 {' · '}
                 {t(`pv.sign.how.${signature.how}`)}
+                {signature.review && (
+                  <>
+                    {' · '}
+                    {t(`review.done.${signature.review.how}`)} <When at={signature.review.at} form="time" />
+                  </>
+                )}
                 {signature.reason && <p dir="auto">{signature.reason}</p>}
               </li>
             ))}
@@ -230,32 +272,29 @@ function CopyDialog({ pv, onClose }: { readonly pv: Pv; readonly onClose: () => 
   )
   const ready = purpose.trim().length > 2
   return (
-    <Modal opened onClose={onClose} title={t('pv.copy.new')} closeButtonProps={{ 'aria-label': t('common.close') }}>
-      <form
-        className={page['stack']}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (ready) make.mutate({ purpose: purpose.trim(), certified })
-        }}
-      >
-        <TextInput
-          data-autofocus
-          label={t('pv.copy.purpose')}
-          dir="auto"
-          value={purpose}
-          onChange={(event) => setPurpose(event.currentTarget.value)}
-        />
-        <Checkbox
-          label={t('pv.copy.certified')}
-          checked={certified}
-          onChange={(event) => setCertified(event.currentTarget.checked)}
-        />
-        {make.error && <Failure error={make.error} />}
-        <Button type="submit" disabled={!ready} loading={make.isPending}>
-          {t('pv.copy.make')}
-        </Button>
-      </form>
-    </Modal>
+    <FormDialog
+      id="pv copy make"
+      title="pv.copy.new"
+      label="pv.copy.make"
+      error={make.error}
+      ready={ready}
+      pending={make.isPending}
+      onRun={() => make.mutate({ purpose: purpose.trim(), certified })}
+      onClose={onClose}
+    >
+      <TextInput
+        data-autofocus
+        label={t('pv.copy.purpose')}
+        dir="auto"
+        value={purpose}
+        onChange={(event) => setPurpose(event.currentTarget.value)}
+      />
+      <Checkbox
+        label={t('pv.copy.certified')}
+        checked={certified}
+        onChange={(event) => setCertified(event.currentTarget.checked)}
+      />
+    </FormDialog>
   )
 }
 
@@ -272,20 +311,22 @@ function AbandonDialog({ pv, onClose }: { readonly pv: Pv; readonly onClose: () 
     { refresh: pvRefresh(pv), onDone: onClose },
   )
   return (
-    <Modal opened onClose={onClose} title={t('pv.abandon')} closeButtonProps={{ 'aria-label': t('common.close') }}>
-      <div className={page['stack']}>
-        <Select
-          data-autofocus
-          label={t('step.why')}
-          data={abandonReasons.map((value) => ({ value, label: t(`pv.abandon.${value}`) }))}
-          value={reason}
-          onChange={setReason}
-        />
-        {abandon.error && <Failure error={abandon.error} />}
-        <Button disabled={reason === null} loading={abandon.isPending} onClick={() => reason && abandon.mutate(reason)}>
-          {t('pv.abandon')}
-        </Button>
-      </div>
-    </Modal>
+    <FormDialog
+      id="pv abandon run"
+      title="pv.abandon"
+      error={abandon.error}
+      ready={reason !== null}
+      pending={abandon.isPending}
+      onRun={() => reason && abandon.mutate(reason)}
+      onClose={onClose}
+    >
+      <Select
+        data-autofocus
+        label={t('step.why')}
+        data={abandonReasons.map((value) => ({ value, label: t(`pv.abandon.${value}`) }))}
+        value={reason}
+        onChange={setReason}
+      />
+    </FormDialog>
   )
 }

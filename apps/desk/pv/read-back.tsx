@@ -1,22 +1,21 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconBook2, IconCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { type Reading, readingSchema } from '#contracts/documents/reading.ts'
 import type { FormFieldOf } from '#contracts/documents/form.ts'
 import { read } from '../api/queries.ts'
 import { Failure } from '../design/failure.tsx'
 import { Loading } from '../design/loading.tsx'
 import { useLanguage } from '../i18n/language.tsx'
+import { Dialog } from '../keys/dialog.tsx'
 import { ActButton } from '../keys/act-button.tsx'
 import { useHearingPresence } from '../session/presence.ts'
 import { SchemeButton } from '../shell/scheme-button.tsx'
 import { setValue } from './content-edit.ts'
 import type { OpenDraft } from './draft-page.tsx'
 import classes from './read-back.module.css'
-import { ReadingParts } from './reading-parts.tsx'
-
-const placeKey = (draftId: string): string => `daira.reading.${draftId}`
+import { ReadingSheet } from './reading-sheet.tsx'
 
 /** The text as it will stand, full screen and large: read aloud to the person heard, or by that person. */
 export function ReadBack({ handle, draft, content }: OpenDraft) {
@@ -49,16 +48,6 @@ export function ReadBack({ handle, draft, content }: OpenDraft) {
 function ReadingRoom({ handle, draft, content, onClose }: OpenDraft & { readonly onClose: () => void }) {
   const { t, pick } = useLanguage()
   useHearingPresence()
-  useEffect(() => {
-    // The room is gone at once; the same key must not then leave the page behind it.
-    const leave = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape') return
-      event.preventDefault()
-      onClose()
-    }
-    window.addEventListener('keydown', leave, { capture: true })
-    return () => window.removeEventListener('keydown', leave, { capture: true })
-  }, [onClose])
   const savedAt = handle.saved.kind === 'saved' ? handle.saved.at.getTime() : 0
   const { data, error } = useQuery({
     ...read(`/drafts/${draft.id}/reading`, readingSchema),
@@ -72,17 +61,21 @@ function ReadingRoom({ handle, draft, content, onClose }: OpenDraft & { readonly
   const value = mention && content.values[mention.id]
   const chosen = value?.type === 'mention' ? value.variant : null
   return (
-    <Modal
-      opened
+    <Dialog
       fullScreen
       onClose={onClose}
       title={draft.labels ? pick(draft.labels) : draft.form}
       closeButtonProps={{ 'aria-label': t('reading.close') }}
       classNames={{ content: classes['room'] ?? '', body: classes['body'] ?? '' }}
       transitionProps={{ duration: 0 }}
-      closeOnEscape={false}
     >
-      {error ? <Failure error={error} /> : data ? <Sheet draftId={draft.id} reading={data} /> : <Loading lines={12} />}
+      {error ? (
+        <Failure error={error} />
+      ) : data ? (
+        <ReadingSheet place={draft.id} reading={data} />
+      ) : (
+        <Loading lines={12} />
+      )}
       <footer className={classes['foot']}>
         {mention && (
           <div className={classes['ways']}>
@@ -107,46 +100,6 @@ function ReadingRoom({ handle, draft, content, onClose }: OpenDraft & { readonly
         <output>{chosen ? t('reading.done') : t('reading.keys')}</output>
         <SchemeButton />
       </footer>
-    </Modal>
-  )
-}
-
-function Sheet({ draftId, reading }: { readonly draftId: string; readonly reading: Reading }) {
-  const { t } = useLanguage()
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const sheet = box.current
-    if (!sheet) return
-    sheet.scrollTop = Number(sessionStorage.getItem(placeKey(draftId)) ?? 0)
-    sheet.focus({ preventScroll: true })
-  }, [draftId])
-  const page = (pages: number): void => {
-    const sheet = box.current
-    // A line stays in view, so that the eye finds where it was.
-    sheet?.scrollBy({ top: pages * (sheet.clientHeight - 72) })
-  }
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- It scrolls by keys, a page at a time.
-    <div
-      ref={box}
-      className={classes['sheet']}
-      role="document"
-      aria-label={t('reading.text')}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls must be reached by keys.
-      tabIndex={0}
-      lang={reading.language}
-      dir={reading.language === 'ar' ? 'rtl' : 'ltr'}
-      onScroll={(event) => sessionStorage.setItem(placeKey(draftId), String(event.currentTarget.scrollTop))}
-      onKeyDown={(event) => {
-        if (event.key !== ' ' && event.key !== 'PageDown' && event.key !== 'PageUp') return
-        event.preventDefault()
-        page(event.key === 'PageUp' || event.shiftKey ? -1 : 1)
-      }}
-    >
-      <article>
-        <h1>{reading.title}</h1>
-        <ReadingParts reading={reading} />
-      </article>
-    </div>
+    </Dialog>
   )
 }

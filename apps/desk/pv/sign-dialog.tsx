@@ -1,4 +1,4 @@
-import { Button, Checkbox, FileInput, Modal, NumberInput, Select, TextInput } from '@mantine/core'
+import { Button, Checkbox, FileInput, NumberInput, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type Pv, pvSealedSchema } from '#contracts/documents/pv.ts'
 import { useCommand } from '../api/commands.ts'
@@ -8,6 +8,7 @@ import page from '../design/page.module.css'
 import { Section } from '../design/section.tsx'
 import { tell } from '../design/undo.tsx'
 import { useLanguage } from '../i18n/language.tsx'
+import { Dialog } from '../keys/dialog.tsx'
 import { pvRefresh } from './pv-refresh.ts'
 import classes from './pv.module.css'
 
@@ -77,13 +78,7 @@ export function SignDialog({ pv, onClose }: { readonly pv: Pv; readonly onClose:
       }),
     })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('pv.sign')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t('pv.sign')}>
       <form
         className={page['stack']}
         onSubmit={(event) => {
@@ -183,6 +178,6 @@ export function SignDialog({ pv, onClose }: { readonly pv: Pv; readonly onClose:
           {t('pv.sign.seal')}
         </Button>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

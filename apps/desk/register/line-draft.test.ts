@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest'
 import { recordLineBody } from '#contracts/intake/register.ts'
-import { asBody, emptyDraft } from './line-draft.ts'
+import { asBody, draftSchema, emptyDraft } from './line-draft.ts'
 
 test('a complaint with nothing but its words is a whole line', () => {
   const body = asBody({ ...emptyDraft(false), text: ' سُرقت دراجتي ' })
   expect(recordLineBody.parse(body)).toEqual({ kind: 'complaint', text: 'سُرقت دراجتي' })
+})
+
+test('a point goes with its line, and a draft kept before there were points comes back without one', () => {
+  const point = { latitude: 34.26101, longitude: -6.5802, precision: 'district' as const }
+  expect(recordLineBody.parse(asBody({ ...emptyDraft(false), text: 'x', point })).point).toEqual(point)
+  const { point: _none, ...earlier } = emptyDraft(false)
+  expect(draftSchema.parse(earlier).point).toBeNull()
 })
 
 test('who came is sent as far as known', () => {

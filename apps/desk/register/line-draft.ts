@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pointSchema } from '#contracts/casework/case-facts.ts'
 import {
   type RecordLineBody,
   contactSchema,
@@ -13,6 +14,8 @@ export const draftSchema = z.object({
   anonymous: z.boolean(),
   text: z.string(),
   place: z.string(),
+  // What was kept before lines had a point comes back without one.
+  point: pointSchema.nullable().default(null),
   capacity: contactSchema.shape.capacity,
   nameAr: z.string(),
   nameLatin: z.string(),
@@ -35,6 +38,7 @@ export function emptyDraft(post: boolean): LineDraft {
     anonymous: false,
     text: '',
     place: '',
+    point: null,
     capacity: 'complainant',
     nameAr: '',
     nameLatin: '',
@@ -71,6 +75,7 @@ export function asBody(draft: LineDraft): RecordLineBody {
     ...(draft.kind === 'declaration' ? { category: draft.category } : {}),
     ...(draft.kind === 'denunciation' ? { anonymous: draft.anonymous } : {}),
     ...filled({ place: draft.place }),
+    ...(draft.point === null ? {} : { point: draft.point }),
     ...(named ? { contact: { capacity: draft.capacity, ...contact } } : {}),
     ...(draft.receivedAt === null ? {} : { receivedAt: draft.receivedAt }),
     ...(draft.happenedFrom === null ? {} : { happenedFrom: draft.happenedFrom }),

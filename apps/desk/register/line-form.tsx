@@ -6,6 +6,8 @@ import page from '../design/page.module.css'
 import { Section } from '../design/section.tsx'
 import { useT } from '../i18n/language.tsx'
 import { ActButton } from '../keys/act-button.tsx'
+import { ChosenPlace } from '../map/place-of-facts.tsx'
+import { useMe } from '../session/me.tsx'
 import type { LineDraft } from './line-draft.ts'
 import classes from './line-form.module.css'
 import { focusFirst } from '../design/focus-first.ts'
@@ -23,6 +25,7 @@ interface LineFormProps {
 /** One line of the day book. The words come first; everything else may stay empty. */
 export function LineForm({ post, draft, note, onChange, onSend, busy, error }: LineFormProps) {
   const t = useT()
+  const { unit } = useMe()
   const set = (change: Partial<LineDraft>): void => onChange({ ...draft, ...change })
   const kinds = post ? postKinds : deskKinds
   const anonymous = draft.kind === 'denunciation' && draft.anonymous
@@ -140,6 +143,11 @@ export function LineForm({ post, draft, note, onChange, onSend, busy, error }: L
             onChange={(receivedAt) => set({ receivedAt })}
           />
         </div>
+        <ChosenPlace
+          near={[draft.place, unit.names.ar, unit.names.fr]}
+          point={draft.point}
+          onChange={(point) => set({ point: point && { ...point, precision: point.precision ?? 'street' } })}
+        />
       </div>
       {!anonymous && (
         <Section title={t('line.person')}>

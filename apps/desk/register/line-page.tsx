@@ -20,6 +20,8 @@ import { GivenAt, KeptState } from '../outbox/kept-state.tsx'
 import { useKept } from '../outbox/use-kept.ts'
 import { useKeptOf } from '../outbox/use-kept-of.ts'
 import { useKeptWords } from '../outbox/use-kept-words.ts'
+import { ShownPlace } from '../map/place-of-facts.tsx'
+import { useMe } from '../session/me.tsx'
 import { Panes } from '../shell/panes.tsx'
 import { LineState } from './line-state.tsx'
 import { LineSteps } from './line-steps.tsx'
@@ -76,12 +78,25 @@ function LineHead({ line }: { readonly line: Line }) {
         {' · '}
         {t('line.received')} <When at={line.receivedAt} />
       </p>
+      <Basis text={line.bases.authorisation} />
     </header>
+  )
+}
+
+/** The article behind a rule, quietly, beside what the rule does. */
+function Basis({ text }: { readonly text: Line['bases']['due'] }) {
+  const { t, pick } = useLanguage()
+  if (text === null) return null
+  return (
+    <small className={page['quiet']} style={{ display: 'block' }} data-basis>
+      {t('line.basis')} <bdi>{pick(text)}</bdi>
+    </small>
   )
 }
 
 function LineStory({ line }: { readonly line: Line }) {
   const { t, locale } = useLanguage()
+  const { unit } = useMe()
   const { content } = line
   if (!content) return <p className={page['quiet']}>{t('line.gone')}</p>
   const { contact } = content
@@ -98,6 +113,11 @@ function LineStory({ line }: { readonly line: Line }) {
               <bdi>{content.place}</bdi>
             </Fact>
           )}
+          {content.point && (
+            <Fact name={t('map.onMap')}>
+              <ShownPlace point={content.point} near={[content.place, unit.names.ar, unit.names.fr]} />
+            </Fact>
+          )}
           {line.happenedFrom && (
             <Fact name={t('line.happened')}>
               <When at={line.happenedFrom} />
@@ -106,6 +126,7 @@ function LineStory({ line }: { readonly line: Line }) {
           {line.dueAt && (
             <Fact name={t('line.due')}>
               <When at={line.dueAt} />
+              <Basis text={line.bases.due} />
             </Fact>
           )}
         </Facts>

@@ -1,4 +1,4 @@
-import { Modal, Select, TextInput, Textarea } from '@mantine/core'
+import { Select, TextInput, Textarea } from '@mantine/core'
 import {
   IconArrowForwardUp,
   IconCalendarDue,
@@ -23,7 +23,7 @@ import { Section } from '../design/section.tsx'
 import { offerUndo } from '../design/undo.tsx'
 import { useT } from '../i18n/language.tsx'
 import { ActButton } from '../keys/act-button.tsx'
-import { DialogFoot } from '../keys/dialog-foot.tsx'
+import { FormDialog } from '../keys/form-dialog.tsx'
 import { OfficerPicker, UnitPicker } from '../organisation/pickers.tsx'
 import { lineRefresh } from './register-api.ts'
 
@@ -205,79 +205,70 @@ function StepDialog({
     if (ready) send.mutate(typed)
   }
   return (
-    <Modal opened onClose={onClose} title={t(`step.${step}`)} closeButtonProps={{ 'aria-label': t('common.close') }}>
-      <form
-        className={page['stack']}
-        onSubmit={(event) => {
-          event.preventDefault()
-          run()
-        }}
-      >
-        {step === 'assign' && (
-          <OfficerPicker
-            label={t('step.assignTo')}
-            unitId={line.unitId}
-            value={typed.target}
-            onChange={(target) => set({ target })}
-          />
-        )}
-        {step === 'send' && (
-          <UnitPicker label={t('case.transfer.to')} value={typed.target} onChange={(target) => set({ target })} />
-        )}
-        {step === 'join-case' && (
-          <CasePicker label={t('step.joinWhich')} value={typed.target} onChange={(target) => set({ target })} />
-        )}
-        {step === 'close' && (
-          <Select
-            label={t('step.why')}
-            data={closeReasonSchema.options.map((value) => ({ value, label: t(`close.${value}`) }))}
-            value={typed.code}
-            onChange={(code) => set({ code })}
-            data-autofocus
-          />
-        )}
-        {step === 'authorise' && (
-          <Select
-            label={t('step.authorise')}
-            data={(['granted', 'refused'] as const).map((value) => ({ value, label: t(`step.${value}`) }))}
-            value={typed.code}
-            onChange={(code) => set({ code })}
-            data-autofocus
-          />
-        )}
-        {(step === 'authorise' || step === 'set-deadline') && (
-          <DateTimeInput
-            label={t(step === 'authorise' ? 'step.decidedAt' : 'line.due')}
-            value={typed.at}
-            onChange={(at) => set({ at })}
-          />
-        )}
-        {has.text && (
-          <Textarea
-            label={t(step === 'authorise' ? 'step.whoSaid' : step === 'answer' ? 'line.entryText' : 'step.why')}
-            dir="auto"
-            value={typed.text}
-            onChange={(event) => set({ text: event.currentTarget.value })}
-          />
-        )}
-        {has.reference && (
-          <TextInput
-            label={t('step.answerReference')}
-            dir="ltr"
-            value={typed.reference}
-            onChange={(event) => set({ reference: event.currentTarget.value })}
-          />
-        )}
-        <DialogFoot
-          id="step run"
-          label={`step.${step}`}
-          error={send.error}
-          ready={ready}
-          pending={send.isPending}
-          onRun={run}
-          onClose={onClose}
+    <FormDialog
+      id="step run"
+      title={`step.${step}`}
+      error={send.error}
+      ready={ready}
+      pending={send.isPending}
+      onRun={run}
+      onClose={onClose}
+    >
+      {step === 'assign' && (
+        <OfficerPicker
+          label={t('step.assignTo')}
+          unitId={line.unitId}
+          value={typed.target}
+          onChange={(target) => set({ target })}
         />
-      </form>
-    </Modal>
+      )}
+      {step === 'send' && (
+        <UnitPicker label={t('case.transfer.to')} value={typed.target} onChange={(target) => set({ target })} />
+      )}
+      {step === 'join-case' && (
+        <CasePicker label={t('step.joinWhich')} value={typed.target} onChange={(target) => set({ target })} />
+      )}
+      {step === 'close' && (
+        <Select
+          label={t('step.why')}
+          data={closeReasonSchema.options.map((value) => ({ value, label: t(`close.${value}`) }))}
+          value={typed.code}
+          onChange={(code) => set({ code })}
+          data-autofocus
+        />
+      )}
+      {step === 'authorise' && (
+        <Select
+          label={t('step.authorise')}
+          data={(['granted', 'refused'] as const).map((value) => ({ value, label: t(`step.${value}`) }))}
+          value={typed.code}
+          onChange={(code) => set({ code })}
+          data-autofocus
+        />
+      )}
+      {(step === 'authorise' || step === 'set-deadline') && (
+        <DateTimeInput
+          label={t(step === 'authorise' ? 'step.decidedAt' : 'line.due')}
+          value={typed.at}
+          onChange={(at) => set({ at })}
+        />
+      )}
+      {has.text && (
+        <Textarea
+          label={t(step === 'authorise' ? 'step.whoSaid' : step === 'answer' ? 'line.entryText' : 'step.why')}
+          dir="auto"
+          value={typed.text}
+          onChange={(event) => set({ text: event.currentTarget.value })}
+        />
+      )}
+      {has.reference && (
+        <TextInput
+          label={t('step.answerReference')}
+          dir="ltr"
+          value={typed.reference}
+          onChange={(event) => set({ reference: event.currentTarget.value })}
+        />
+      )}
+    </FormDialog>
   )
 }

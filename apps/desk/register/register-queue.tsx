@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { IconBook2, IconInbox } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -6,6 +5,7 @@ import queueClasses from '../cases/case-queue.module.css'
 import { Empty } from '../design/empty.tsx'
 import { Failure } from '../design/failure.tsx'
 import { Loading } from '../design/loading.tsx'
+import { MoreButton } from '../design/more-button.tsx'
 import page from '../design/page.module.css'
 import { RowText, rowClasses } from '../design/rows.tsx'
 import { When } from '../design/when.tsx'
@@ -52,18 +52,7 @@ function Lines({ view }: { readonly view: Exclude<RegisterView, 'transfers'> }) 
           <LineRow key={item.id} item={item} withDay={view !== 'day'} />
         ))}
       </div>
-      {lines.hasNextPage && (
-        <div className={rowClasses['next']}>
-          <Button
-            fullWidth
-            variant="default"
-            loading={lines.isFetchingNextPage}
-            onClick={() => void lines.fetchNextPage()}
-          >
-            {t('common.more')}
-          </Button>
-        </div>
-      )}
+      <MoreButton pages={lines} wide />
     </>
   )
 }

@@ -6,12 +6,14 @@ import { useT } from '../i18n/language.tsx'
 import type { TextKey } from '../i18n/translate.ts'
 import classes from './search.module.css'
 
-/** Asks why one looks, where no work in hand explains it. */
+/** Asks why one looks: where no work in hand explains it, or, behind an alias, in any case. */
 export function AskReason({
   label,
+  about = 'search',
   onReason,
 }: {
   readonly label: TextKey
+  readonly about?: 'search' | 'protected'
   readonly onReason: (reason: string) => void
 }) {
   const t = useT()
@@ -26,9 +28,10 @@ export function AskReason({
       }}
     >
       <h2>
-        <IconAlertTriangle size={18} stroke={1.6} aria-hidden="true" /> {t('search.reasonTitle')}
+        <IconAlertTriangle size={18} stroke={1.6} aria-hidden="true" />{' '}
+        {t(about === 'protected' ? 'person.behind.whyTitle' : 'search.reasonTitle')}
       </h2>
-      <p>{t('search.reasonBody')}</p>
+      <p>{t(about === 'protected' ? 'person.behind.whyBody' : 'search.reasonBody')}</p>
       <TextInput
         label={t('search.reason')}
         dir="auto"

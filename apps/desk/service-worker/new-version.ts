@@ -34,6 +34,8 @@ export async function keepDesk(): Promise<void> {
 export function takeNewVersion(): void {
   const worker = newVersion.get()
   if (!worker) return
+  // Another window took it: it is in charge already, and nothing more will be heard of it.
+  if (worker.state === 'activated') return window.location.reload()
   navigator.serviceWorker.addEventListener('controllerchange', () => window.location.reload(), { once: true })
   worker.postMessage('take')
 }

@@ -6,19 +6,15 @@ import type { z } from 'zod'
 import { beginTotpAnswer, restrictedAnswer } from '#contracts/identity/factors.ts'
 import { passwordAnswer, pinAnswer } from '#contracts/identity/session.ts'
 import { callFor } from '../api/http.ts'
-import { Ref } from '../design/ref.tsx'
 import { useT } from '../i18n/language.tsx'
 import { Curtain } from '../shell/curtain.tsx'
 import { LanguageFoot } from '../shell/language-foot.tsx'
-import { CodeInput } from '../sign-in/code-input.tsx'
 import { Refused } from '../sign-in/refused.tsx'
-import classes from './enrolment.module.css'
 import { chooseLocale } from './locale.ts'
 import { meQuery, useMe } from './me.tsx'
 import { useSignOut } from './session-commands.ts'
+import { type BegunTotp, TotpSetup } from './totp-setup.tsx'
 import { focusFirst } from '../design/focus-first.ts'
-
-type Begun = z.output<typeof beginTotpAnswer>
 
 /** What a new officer does once before the desk opens: a password, a second factor, a PIN. One thing at a time. */
 export function Enrolment() {
@@ -28,7 +24,7 @@ export function Enrolment() {
   const { needs } = useMe()
   const [failure, setFailure] = useState<unknown>()
   const [busy, setBusy] = useState(false)
-  const [begun, setBegun] = useState<Begun>()
+  const [begun, setBegun] = useState<BegunTotp>()
   const [typed, setTyped] = useState({ current: '', next: '' })
 
   const work = async (step: () => Promise<unknown>): Promise<void> => {
@@ -64,24 +60,13 @@ export function Enrolment() {
     return (
       <Step title={t('setup.title')} text={t('setup.why')} failure={failure} onLeave={signOut}>
         {begun ? (
-          <>
-            <img
-              className={classes['qr']}
-              alt={t('setup.qr')}
-              src={`data:image/svg+xml;utf8,${encodeURIComponent(begun.qrSvg)}`}
-            />
-            <p className={classes['secret']}>
-              {t('setup.secret')}
-              <Ref strong>{begun.secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</Ref>
-            </p>
-            <CodeInput
-              label={t('signIn.code')}
-              busy={busy}
-              onComplete={(code) =>
-                void work(() => post(`factors/totp/${begun.authenticatorId}/confirm`, { code }, restrictedAnswer))
-              }
-            />
-          </>
+          <TotpSetup
+            begun={begun}
+            busy={busy}
+            onCode={(code) =>
+              void work(() => post(`factors/totp/${begun.authenticatorId}/confirm`, { code }, restrictedAnswer))
+            }
+          />
         ) : (
           <Button
             size="md"

@@ -1,9 +1,7 @@
 import { Button, PasswordInput } from '@mantine/core'
+import { IconCloudOff } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import { v7 as uuidv7 } from 'uuid'
-import { isCode } from '../api/api-failure.ts'
 import { gate } from '../api/gate.ts'
-import { call } from '../api/http.ts'
 import { useStore } from '../app-store.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useAction } from '../keys/actions.ts'
@@ -15,6 +13,7 @@ import { followLock } from './lock-due.ts'
 import classes from './lock-screen.module.css'
 import { useMe } from './me.tsx'
 import { useLock, useSignOut } from './session-commands.ts'
+import { useUnlock } from './unlock-when-back.ts'
 import { useLockTimer } from './use-lock-timer.ts'
 import { focusFirst } from '../design/focus-first.ts'
 
@@ -26,26 +25,10 @@ export function LockScreen() {
   const lock = useLock()
   const signOut = useSignOut()
   const left = useLockTimer(lock)
-  const [failure, setFailure] = useState<unknown>()
-  const [busy, setBusy] = useState(false)
+  const { down, waiting, busy, failure, unlock, forget } = useUnlock(state === 'locked')
   const [pin, setPin] = useState('')
   useAction({ id: 'lock', label: 'top.lock', group: 'desk', keys: 'mod+alt+l', inFields: true, run: lock })
   useEffect(() => followLock(locksInSeconds), [locksInSeconds])
-
-  const unlock = async (typed: string): Promise<void> => {
-    setBusy(true)
-    setFailure(undefined)
-    try {
-      await call({ method: 'POST', path: '/session/unlock', key: uuidv7(), body: { pin: typed }, passesGate: true })
-      gate.set('open')
-    } catch (error) {
-      if (isCode(error, 'SIGN_IN_NEEDED')) gate.set('ended')
-      else setFailure(error)
-    } finally {
-      setBusy(false)
-      setPin('')
-    }
-  }
 
   if (state === 'open' && left !== undefined) {
     return <output className={classes['soon']}>{t('lock.soon', { seconds: left })}</output>
@@ -65,12 +48,22 @@ export function LockScreen() {
       }
       foot={<LanguageFoot onChoose={chooseLocale} />}
     >
+      {down && (
+        <output className={classes['down']}>
+          <strong>
+            <IconCloudOff size={17} stroke={1.6} aria-hidden="true" /> {t('lock.down')}
+          </strong>
+          <span>{t('lock.downBody')}</span>
+          {waiting && <span>{t('lock.waiting')}</span>}
+        </output>
+      )}
       <Refused failure={failure} />
       <form
         ref={focusFirst}
         onSubmit={(event) => {
           event.preventDefault()
           void unlock(pin)
+          setPin('')
         }}
       >
         <PasswordInput
@@ -83,10 +76,15 @@ export function LockScreen() {
           dir="ltr"
           data-autofocus
         />
-        <Button type="submit" size="md" loading={busy}>
-          {t('lock.open')}
+        <Button type="submit" size="md" loading={busy && !waiting} disabled={pin === ''}>
+          {t(down ? 'lock.openWhenBack' : 'lock.open')}
         </Button>
       </form>
+      {waiting && (
+        <Button variant="default" onClick={forget}>
+          {t('lock.forget')}
+        </Button>
+      )}
       <Button variant="subtle" color="gray" onClick={signOut}>
         {t('signIn.otherOfficer')}
       </Button>

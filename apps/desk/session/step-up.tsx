@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { startAuthentication } from '@simplewebauthn/browser'
 import { IconFingerprint } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import { type ProofAsked, proofAsked } from '../api/proof.ts'
 import { callFor } from '../api/http.ts'
 import { useStore } from '../app-store.ts'
 import { useT } from '../i18n/language.tsx'
+import { Dialog } from '../keys/dialog.tsx'
 import { CodeInput } from '../sign-in/code-input.tsx'
 import { Refused } from '../sign-in/refused.tsx'
 import { useMe } from './me.tsx'
@@ -43,14 +44,7 @@ function StepUpDialog({ asked }: { readonly asked: ProofAsked }) {
     }
   }
   return (
-    <Modal
-      opened
-      onClose={() => settle(false)}
-      title={t('stepUp.title')}
-      size="sm"
-      zIndex={450}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Dialog onClose={() => settle(false)} title={t('stepUp.title')} size="sm" zIndex={450}>
       <p>{t('stepUp.body')}</p>
       <div style={{ display: 'grid', gap: 14, paddingBlockStart: 14 }}>
         <Refused failure={failure} />
@@ -75,7 +69,7 @@ function StepUpDialog({ asked }: { readonly asked: ProofAsked }) {
           {t('common.cancel')}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

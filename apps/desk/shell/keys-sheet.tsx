@@ -1,7 +1,7 @@
-import { Modal } from '@mantine/core'
 import { KeyHint } from '../design/key-hint.tsx'
 import { useT } from '../i18n/language.tsx'
 import type { TextKey } from '../i18n/translate.ts'
+import { Dialog } from '../keys/dialog.tsx'
 import { type ActionGroup, useActions } from '../keys/actions.ts'
 import classes from './keys-sheet.module.css'
 
@@ -17,13 +17,7 @@ export function KeysSheet({ opened, onClose }: { readonly opened: boolean; reado
   const t = useT()
   const all = useActions()
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('keys.title')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={t('keys.title')} size="lg">
       <div className={classes['sheet']}>
         {groups.map(([group, label]) => {
           const items = all.filter(
@@ -46,6 +40,6 @@ export function KeysSheet({ opened, onClose }: { readonly opened: boolean; reado
           )
         })}
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,11 +1,11 @@
-import { Spotlight, createSpotlight } from '@mantine/spotlight'
+import { Spotlight, createSpotlight, useSpotlight } from '@mantine/spotlight'
 import { IconArrowRight, IconBolt, IconDeviceDesktop, IconListDetails, IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { KeyHint } from '../design/key-hint.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import type { TextKey } from '../i18n/translate.ts'
-import { type ActionGroup, useActions } from '../keys/actions.ts'
+import { type ActionGroup, useAction, useActions } from '../keys/actions.ts'
 import { fold } from './fold.ts'
 import classes from './palette.module.css'
 
@@ -25,6 +25,16 @@ export function Palette() {
   const navigate = useNavigate()
   const all = useActions()
   const [text, setText] = useState('')
+  const { opened } = useSpotlight(paletteStore)
+  useAction({
+    id: 'dialog close',
+    label: 'common.close',
+    group: 'desk',
+    keys: 'escape',
+    inFields: true,
+    when: opened,
+    run: palette.close,
+  })
   const wanted = fold(text)
   const found = groups
     .map(({ group, label, icon }) => ({
@@ -45,6 +55,7 @@ export function Palette() {
       query={text}
       onQueryChange={setText}
       shortcut={null}
+      closeOnEscape={false}
       scrollable
       maxHeight={420}
       clearQueryOnClose

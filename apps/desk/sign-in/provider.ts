@@ -4,6 +4,7 @@ import { providerAnswer, providerBeginAnswer, providerReturnPath } from '#contra
 import type { seatSchema } from '#contracts/identity/session.ts'
 import { callFor } from '../api/http.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { keepWantedPage, takeWantedPage } from './wanted-page.ts'
 
 const query = queryOptions({
   queryKey: ['/session/provider'],
@@ -22,16 +23,21 @@ export function useProviderName(): string | undefined {
 export async function leaveForProvider(seat: z.output<typeof seatSchema>): Promise<void> {
   const request = { method: 'POST', path: '/session/provider', body: { seat }, passesGate: true } as const
   const { url } = await callFor(request, providerBeginAnswer)
+  keepWantedPage()
   location.assign(url)
 }
 
 let broughtBack = ''
 
-/** To be called before the router reads the address: what the provider sent back holds a code that opens a session. */
+/**
+ * To be called before the router reads the address: what the provider sent back holds a code that opens a session. In its
+ * place stands the page that was asked for; who came back by another way has it no more.
+ */
 export function keepProviderReturn(): void {
+  const wanted = takeWantedPage()
   if (location.pathname !== providerReturnPath) return
   broughtBack = location.search
-  history.replaceState(null, '', '/')
+  history.replaceState(null, '', wanted)
 }
 
 /** What the provider sent back with this loading of the page; it is given out once. */

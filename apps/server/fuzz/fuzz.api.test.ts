@@ -6,6 +6,7 @@ import { defineQuery } from '#platform/commands/types.ts'
 import { assemble } from '#platform/http/module.ts'
 import { queryRoute, rawRoute } from '#platform/http/route.ts'
 import { createServer } from '#platform/http/server.ts'
+import { type TestProvider, startTestProvider } from '#modules/identity/testing/test-provider.ts'
 import { type TestApp, createTestApp } from '../testing.ts'
 import { type FuzzReport, fuzz } from './fuzz.ts'
 import { administrationScenes } from './scenes/administration.ts'
@@ -14,14 +15,20 @@ import { documentsScenes } from './scenes/documents.ts'
 import { exhibitsScenes } from './scenes/exhibits.ts'
 import { intakeScenes } from './scenes/intake.ts'
 import { oversightScenes } from './scenes/oversight.ts'
+import { providerScenes } from './scenes/provider.ts'
 import { sessionScenes } from './scenes/session.ts'
 import { createFuzzWorld } from './world.ts'
 
 let app: TestApp
+let provider: TestProvider
 beforeAll(async () => {
-  app = await createTestApp()
+  provider = await startTestProvider('http://localhost/sign-in/return')
+  app = await createTestApp({ provider: provider.settings })
 })
-afterAll(() => app.close())
+afterAll(async () => {
+  await app.close()
+  await provider.close()
+})
 
 interface Listening {
   readonly http: FastifyInstance
@@ -97,7 +104,7 @@ describe('the fuzzer', () => {
     const { http, causeOf } = await listen(
       assemble([{ name: 'planted', permissions: {}, errors: {}, events: {}, routes }]),
     )
-    const world = await createFuzzWorld(app, http, ['head'])
+    const world = await createFuzzWorld(app, http, provider, ['head'])
     const report = await fuzz({
       http,
       causeOf,
@@ -124,7 +131,7 @@ describe('the fuzzer', () => {
 
   it('finds no fault in any operation and gets through to at least four in five, as officers of several roles', async () => {
     const { http, causeOf } = await listen(app.house.assembled)
-    const world = await createFuzzWorld(app, http, players)
+    const world = await createFuzzWorld(app, http, provider, players)
     const sequencer = createSequencer(app.db.worker, app.house.keyring.checkpointSigner, app.clock)
     await sequencer.sequence()
     await sequencer.checkpoint()
@@ -142,6 +149,7 @@ describe('the fuzzer', () => {
         ...administrationScenes(world),
         ...oversightScenes(world),
         ...sessionScenes(world),
+        ...providerScenes(world),
       ],
       sceneRounds: 2,
       mutants: 3,

@@ -99,6 +99,15 @@ export const cast: readonly CastMember[] = [
   ),
   officer(
     'keeper',
+    ['عبد اللطيف بنموسى', 'Abdellatif Benmoussa', 'male'],
+    'brigadier',
+    'custody-keeper',
+    'p1',
+    'custody',
+    'apj',
+  ),
+  officer(
+    'storekeeper',
     ['عبد السلام الرحالي', 'Abdesslam Rahali', 'male'],
     'brigadier',
     'exhibits-keeper',
@@ -129,4 +138,12 @@ export const cast: readonly CastMember[] = [
   ),
   officer('head3', ['أمينة السباعي', 'Amina Sbaï', 'female'], 'commissaire', 'head-of-unit', 'p3', 'head', 'opj'),
   officer('prosecutor', ['كريم الحسني', 'Karim El Hassani', 'male'], null, 'prosecutor', 'parquet', 'prosecution'),
+  officer(
+    'visitor',
+    ['مليكة الصقلي', 'Malika Skalli', 'female'],
+    null,
+    'detention-inspector',
+    'national',
+    'inspection',
+  ),
 ]

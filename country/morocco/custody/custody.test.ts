@@ -2,12 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import {
-  clockAnswerSchema,
-  clockCaseSchema,
-  findingSchema,
-  regimeNameSchema,
-} from '#modules/custody/domain/clock-case.ts'
+import { findingSchema, regimeNameSchema } from '#contracts/custody/measure.ts'
+import { clockAnswerSchema, clockCaseSchema } from '#modules/custody/domain/clock-case.ts'
 import { askCustodyClock } from '#modules/custody/domain/clock.ts'
 import { custodyClockLaw } from './index.ts'
 

@@ -1,9 +1,13 @@
 import type { z } from 'zod'
 import type { documentsDataSchema } from '#modules/documents/domain/form.ts'
+import { bodyFound } from './body-found.ts'
 import { complaint, confrontation, hearingMinor, hearingSuspect, hearingWitness, withdrawal } from './hearings.ts'
 import { additional, finalReport, medicalCertificate, prosecutorNotice, summonsService } from './papers.ts'
+import { roadAccident } from './road-accident.ts'
 import { rules } from './rules.ts'
-import { bodyFound, roadAccident, sceneFindings, searchFruitless, searchSeizure } from './scene.ts'
+import { sceneFindings } from './scene-findings.ts'
+import { searchFruitless } from './search-fruitless.ts'
+import { searchSeizure } from './search-seizure.ts'
 
 /** Forms of the acts a precinct draws up, and how the code of criminal procedure judges them. */
 export const moroccanDocuments: z.input<typeof documentsDataSchema> = {

@@ -12,7 +12,7 @@ const specialRegimeSchema = z.strictObject({
   confidence,
   note: z.string(),
   validFrom: z.iso.date(),
-  grounds: z.array(z.strictObject({ code: z.string(), ar: z.string(), fr: z.string() })),
+  grounds: z.array(z.strictObject({ code: z.string(), ar: z.string(), fr: z.string(), en: z.string() })),
 })
 
 const textsSchema = z.strictObject({
@@ -21,6 +21,7 @@ const textsSchema = z.strictObject({
       id: z.string(),
       ar: z.string(),
       fr: z.string(),
+      en: z.string(),
       reference: z.string(),
       asOf: z.iso.date().nullable(),
     }),
@@ -41,3 +42,12 @@ export const specialRegime = specialRegimeSchema.parse(specialRegimeList)
 
 /** The texts the catalogue was taken from, and the ones known to be missing with the shelves they would fill. */
 export const legalTexts = textsSchema.parse(texts)
+
+const namedTexts = legalTexts.read.map(({ id, ar, fr, en }) => ({ code: id, labels: { ar, fr, en } }))
+
+/** What the codes in a row of the catalogue of offences are called, by the member they stand in. */
+export const offenceWords = {
+  law: namedTexts,
+  'source.text': namedTexts,
+  specialRegimeGround: specialRegime.grounds.map(({ code, ar, fr, en }) => ({ code, labels: { ar, fr, en } })),
+}

@@ -1,5 +1,6 @@
 import { moroccanCourts } from '../courts/index.ts'
 import events from './events.json' with { type: 'json' }
+import posts from './posts.json' with { type: 'json' }
 import qualities from './qualities.json' with { type: 'json' }
 import ranks from './ranks.json' with { type: 'json' }
 import remarks from './remarks.json' with { type: 'json' }
@@ -20,6 +21,7 @@ export const moroccanOrganisation = {
   units: [...units.units, ...moroccanCourts.parquetUnits],
   events: [...events.events, ...moroccanCourts.parquetEvents],
   ranks: ranks.ranks,
+  posts: posts.posts,
   qualityRules: qualities.qualityRules,
   courtKinds: moroccanCourts.courtKinds,
   courts: moroccanCourts.courts,

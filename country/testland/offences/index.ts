@@ -8,3 +8,5 @@ export const offences = z.array(offenceSchema).parse(catalogue)
 export const offenceClassRules = offenceClassRulesSchema.parse(rules.offenceClassRules)
 export const limitationRules = z.array(limitationRulesSchema).parse(rules.limitationRules)
 export const specialRegimeGrounds = z.array(z.string()).parse(rules.specialRegimeGrounds)
+/** Its codes have no names beside themselves. */
+export const offenceWords = {}

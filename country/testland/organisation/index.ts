@@ -10,6 +10,7 @@ export const testlandOrganisation = {
   units: [...data.units, ...testlandCourts.parquetUnits],
   events: [...data.events, ...testlandCourts.parquetEvents],
   ranks: data.ranks,
+  posts: data.posts,
   qualityRules: data.qualityRules,
   courtKinds: testlandCourts.courtKinds,
   courts: testlandCourts.courts,

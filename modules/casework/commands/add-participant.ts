@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { participantInputSchema } from '#contracts/casework/case.ts'
+import { participantInputSchema } from '#contracts/casework/participants.ts'
 import { defineCommand } from '#platform/commands/types.ts'
 import { addParticipant } from '../add-participant.ts'
 import { caseCodes, caseEvent, getCaseToChange } from '../case-store.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { changeAccessBody } from '#contracts/casework/case.ts'
+import { changeAccessBody } from '#contracts/casework/seals.ts'
 import { defineCommand } from '#platform/commands/types.ts'
 import { caseCodes, caseEvent, getCaseToChange, getOfficerName, tellOfCase } from '../case-store.ts'
 import { caseworkErrors } from '../casework-errors.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { changeFactsBody } from '#contracts/casework/case.ts'
+import { changeFactsBody } from '#contracts/casework/case-facts.ts'
 import { type JsonObject, defineCommand } from '#platform/commands/types.ts'
 import { type CaseRow, caseCodes, caseEvent, changeCase, getCaseToChange } from '../case-store.ts'
 import { type HappenedColumns, happenedColumns } from '../domain/happened.ts'

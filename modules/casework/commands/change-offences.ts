@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { changeOffencesBody } from '#contracts/casework/case.ts'
+import { changeOffencesBody } from '#contracts/casework/offences.ts'
 import { defineCommand } from '#platform/commands/types.ts'
 import { caseCodes, caseEvent, changeCase, getCaseToChange } from '../case-store.ts'
 import type { CaseworkLaw } from '../domain/resolve-offences.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { changeParticipantBody, endParticipantBody, resumeParticipantBody } from '#contracts/casework/case.ts'
+import { changeParticipantBody, endParticipantBody, resumeParticipantBody } from '#contracts/casework/participants.ts'
 import { type Tx, defineCommand } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
 import { summarisePersons } from '#modules/registry/index.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addTaskBody, changeTaskBody, finishTaskBody, reopenTaskBody } from '#contracts/casework/case.ts'
+import { addTaskBody, changeTaskBody, finishTaskBody, reopenTaskBody } from '#contracts/casework/tasks.ts'
 import { type Tx, defineCommand } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
 import { addTaskTo, keepNextDue } from '../add-task.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { emergencyAccessBody } from '#contracts/casework/case.ts'
+import { emergencyAccessBody } from '#contracts/casework/seals.ts'
 import { defineCommand } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
 import type { CaseworkTables } from '../casework-tables.ts'

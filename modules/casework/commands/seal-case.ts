@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sealCaseBody, unsealCaseBody } from '#contracts/casework/case.ts'
+import { sealCaseBody, unsealCaseBody } from '#contracts/casework/seals.ts'
 import { type Tx, defineCommand } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
 import {

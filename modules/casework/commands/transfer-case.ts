@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { answerTransferBody, transferCaseBody } from '#contracts/casework/case.ts'
+import { answerTransferBody, transferCaseBody } from '#contracts/casework/transfers.ts'
 import { type Tx, defineCommand } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
 import {

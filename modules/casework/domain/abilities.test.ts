@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CaseState } from '#contracts/casework/case.ts'
+import type { CaseState } from '#contracts/casework/case-states.ts'
 import { type CaseSituation, abilitiesOf } from './abilities.ts'
 
 const everything = new Set([

@@ -1,4 +1,5 @@
-import type { CaseAbility, CaseState } from '#contracts/casework/case.ts'
+import type { CaseAbility } from '#contracts/casework/case.ts'
+import type { CaseState } from '#contracts/casework/case-states.ts'
 
 /** What of a case decides what may be done with it. */
 export interface CaseSituation {

@@ -1,4 +1,4 @@
-import type { CaseFactsInput, PointPrecision } from '#contracts/casework/case.ts'
+import type { CaseFactsInput, PointPrecision } from '#contracts/casework/case-facts.ts'
 
 /** Columns that a set of facts changes. */
 export interface HappenedColumns {

@@ -47,6 +47,7 @@ const civilDateSchema = z.iso.date()
 const durationSchema = z
   .string()
   .regex(/^P(?=\d)(?:\d+Y)?(?:\d+M)?(?:\d+D)?$/, 'an ISO 8601 duration in years, months and days')
+  .meta({ format: 'duration' })
 const nonNegative = z.int().nonnegative()
 
 export const penaltySchema = z.strictObject({

@@ -1,6 +1,6 @@
 import type { SelectQueryBuilder } from 'kysely'
 import { z } from 'zod'
-import { type Queue, listCasesQuery } from '#contracts/casework/case.ts'
+import { type Queue, listCasesQuery } from '#contracts/casework/case-lists.ts'
 import { inputError } from '#platform/commands/input-error.ts'
 import { type Tx, defineQuery } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'

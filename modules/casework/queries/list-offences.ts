@@ -1,4 +1,4 @@
-import { offenceQuery } from '#contracts/casework/case.ts'
+import { offenceQuery } from '#contracts/casework/offences.ts'
 import { foldLetters } from '#modules/registry/index.ts'
 import { defineQuery } from '#platform/commands/types.ts'
 import { type Offence, offencesInForce } from '../domain/offence.ts'

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import type { readersSchema } from '#contracts/casework/case.ts'
+import { type LookKind, lookKinds } from '#contracts/casework/history.ts'
 import { inputError } from '#platform/commands/input-error.ts'
 import { type EventTable, type JsonObject, type Tx, defineQuery } from '#platform/commands/types.ts'
 import { localeSchema } from '#platform/i18n/text.ts'
@@ -54,14 +54,14 @@ export function readHistory(deps: HistoryDeps) {
 }
 
 // Of other modules too, by the name of the event: what takes a copy out of the file, and what lists who looked.
-const lookOf: Readonly<Record<string, z.output<typeof readersSchema>['items'][number]['look']>> = {
-  'case.entered-in-emergency': 'emergency',
-  'pv.copied': 'export',
-  'pv.file-read': 'export',
-  'exhibit.exported': 'export',
-  'exhibit.file-read': 'export',
-  'exhibit.original-read': 'export',
-  'case.readers-read': 'list',
+const lookOf: Readonly<Record<string, (codes: JsonObject) => LookKind>> = {
+  'case.entered-in-emergency': () => 'emergency',
+  'pv.copied': ({ certified }) => (certified === true ? 'certified-copy' : 'copy'),
+  'pv.file-read': ({ as }) => lookKinds.find((kind) => kind === as) ?? 'opened',
+  'exhibit.exported': () => 'copy',
+  'exhibit.file-read': () => 'opened',
+  'exhibit.original-read': () => 'opened',
+  'case.readers-read': () => 'list',
 }
 const looks = Object.keys(lookOf)
 
@@ -83,12 +83,13 @@ export function listReaders(deps: HistoryDeps) {
       const items = []
       for (const event of events) {
         const detail = await openDetail(tx, event.detail_key_id, event.detail)
-        const reason = detail?.['reason'] ?? detail?.['why']
+        // The why of an emergency stands in its sentence.
+        const reason = detail?.['reason']
         items.push({
           id: event.id,
           at: event.recorded_at.toISOString(),
           type: event.type,
-          look: lookOf[event.type] ?? 'read',
+          look: lookOf[event.type]?.(event.codes) ?? ('read' as const),
           sentence: sentenceOf(deps.events(), deps.labels, locale, { type: event.type, codes: event.codes, detail }),
           officer: refs.officer(event.actor_id),
           unit: refs.unit(event.actor_unit_id),

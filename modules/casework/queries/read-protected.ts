@@ -1,17 +1,19 @@
 import { z } from 'zod'
-import { findPerson } from '#modules/registry/index.ts'
+import { protectedQuery } from '#contracts/casework/participants.ts'
+import { findPerson, registryErrors } from '#modules/registry/index.ts'
 import { defineQuery } from '#platform/commands/types.ts'
 import { caseCodes, caseEvent, getCase } from '../case-store.ts'
 import type { CaseworkTables } from '../casework-tables.ts'
 
-/** Who stands behind the aliases of a case; runs under the one permission that sees protected facts. */
+/** Who stands behind the aliases of a case, with the reason of the look; runs under the one permission that sees protected facts. */
 export const readProtectedPersons = defineQuery({
   type: 'case.read-protected',
   permission: 'person.protected',
-  input: z.strictObject({ id: z.uuid() }),
+  input: z.strictObject({ id: z.uuid(), ...protectedQuery.shape }),
   recorded: true,
-  execute: async (tx, { id }) => {
+  execute: async (tx, { id, reason }) => {
     const row = await getCase(tx, id)
+    if (!reason) throw registryErrors.fail('PURPOSE_NEEDED')
     const links = await tx
       .tables<CaseworkTables>()
       .selectFrom('casework.protected_person as hidden')
@@ -35,6 +37,7 @@ export const readProtectedPersons = defineQuery({
           items.map(({ person }) => ({ type: 'person', id: person.id })),
         ),
         codes: caseCodes(row),
+        detail: { reason },
       },
     }
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { caseSearchQuery } from '#contracts/casework/case.ts'
+import { caseSearchQuery } from '#contracts/casework/case-lists.ts'
 import { findPersons, looksLikeDocumentNumber } from '#modules/registry/index.ts'
 import { type Tx, defineQuery } from '#platform/commands/types.ts'
 import type { CaseRow } from '../case-store.ts'

@@ -1,14 +1,16 @@
 import { z } from 'zod'
+import {
+  ageSchema,
+  authoritySchema,
+  exclusionKindSchema,
+  findingSchema,
+  hearingSchema,
+  inquirySchema,
+  measureSchema,
+  regimeNameSchema,
+} from '#contracts/custody/measure.ts'
 
 const instant = z.iso.datetime()
-
-export const measureSchema = z.enum(['custody', 'minor-retention', 'identity-check', 'sentence-hold', 'warrant-hold'])
-export const inquirySchema = z.enum(['flagrant', 'preliminary', 'rogatory'])
-/** The age on the day of the offence. */
-export const ageSchema = z.enum(['adult', 'minor', 'doubtful', 'under-12'])
-export const exclusionKindSchema = z.enum(['travel', 'treatment', 'examination', 'waiting'])
-export const authoritySchema = z.enum(['procureur', 'procureur-general', 'investigating-judge', 'police'])
-export const hearingSchema = z.enum(['presented', 'video', 'reasoned-without', 'none'])
 
 export const knownOffenceSchema = z.strictObject({
   /** Since when it is known in this custody. */
@@ -62,36 +64,6 @@ export const clockCaseSchema = z.strictObject({
   now: instant,
 })
 export type ClockCase = z.infer<typeof clockCaseSchema>
-
-export const regimeNameSchema = z.enum([
-  'ordinary',
-  'state-security',
-  'terrorism',
-  'minor',
-  'identity-check',
-  'sentence-hold',
-  'warrant-hold',
-])
-export type RegimeName = z.infer<typeof regimeNameSchema>
-
-export const findingSchema = z.enum([
-  'exclusion-not-lawful',
-  'exclusion-not-proven',
-  'extension-late',
-  'extension-minor',
-  'extension-no-authority',
-  'extension-not-heard',
-  'extension-too-long',
-  'extension-too-many',
-  'extension-unreasoned',
-  'held-over',
-  'lawyer-delay-invalid',
-  'minor-treated',
-  'no-prior-authorisation',
-  'not-possible',
-  'notice-late',
-])
-export type Finding = z.infer<typeof findingSchema>
 
 export const clockAnswerSchema = z.strictObject({
   /** Null where nobody may be held so; the times below are null then. */

@@ -1,4 +1,5 @@
-import type { ClockCase, Finding } from './clock-case.ts'
+import type { Finding } from '#contracts/custody/measure.ts'
+import type { ClockCase } from './clock-case.ts'
 import { type Span, joinSpans } from './clock-line.ts'
 import type { HoldRules } from './clock-law.ts'
 

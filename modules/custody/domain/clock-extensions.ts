@@ -1,4 +1,5 @@
-import type { ClockCase, Finding } from './clock-case.ts'
+import type { Finding } from '#contracts/custody/measure.ts'
+import type { ClockCase } from './clock-case.ts'
 import { type Span, instantAfter } from './clock-line.ts'
 import type { ClockLaw, HoldRules } from './clock-law.ts'
 import { findRegime, findRulesAt, isOnSpecialList, isTreatedAsMinor, offencesThatHold } from './clock-rules.ts'

@@ -7,7 +7,7 @@ import {
   inquirySchema,
   measureSchema,
   regimeNameSchema,
-} from './clock-case.ts'
+} from '#contracts/custody/measure.ts'
 
 const sourced = {
   /** The text and article that the rule was read in. */

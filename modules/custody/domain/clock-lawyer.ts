@@ -1,4 +1,5 @@
-import type { ClockCase, Finding } from './clock-case.ts'
+import type { Finding } from '#contracts/custody/measure.ts'
+import type { ClockCase } from './clock-case.ts'
 import type { ClockLaw } from './clock-law.ts'
 import { findRegime, findRulesAt, isOnSpecialList, offencesThatHold } from './clock-rules.ts'
 

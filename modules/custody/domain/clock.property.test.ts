@@ -3,15 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { custodyClockLaw } from '#country/morocco/custody/index.ts'
 import { testlandCustodyClockLaw } from '#country/testland/custody/index.ts'
 import {
-  type ClockCase,
   ageSchema,
   authoritySchema,
-  clockAnswerSchema,
   exclusionKindSchema,
   hearingSchema,
   inquirySchema,
   measureSchema,
-} from './clock-case.ts'
+} from '#contracts/custody/measure.ts'
+import { type ClockCase, clockAnswerSchema } from './clock-case.ts'
 import { askCustodyClock } from './clock.ts'
 
 const hour = 3_600_000

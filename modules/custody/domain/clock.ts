@@ -1,4 +1,5 @@
-import type { ClockAnswer, ClockCase, Finding } from './clock-case.ts'
+import type { Finding } from '#contracts/custody/measure.ts'
+import type { ClockAnswer, ClockCase } from './clock-case.ts'
 import { readExclusions } from './clock-exclusions.ts'
 import { readExtensions } from './clock-extensions.ts'
 import type { ClockLaw, HoldRules, Regime } from './clock-law.ts'

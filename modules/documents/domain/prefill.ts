@@ -3,7 +3,7 @@ import { personAttributes } from '#contracts/documents/content.ts'
 import type { FormFieldOf, PvForm, TextSource } from '#contracts/documents/form.ts'
 import { documentKinds, civilStatuses, sexes } from '#contracts/registry/person.ts'
 import type { Person } from '#contracts/registry/person.ts'
-import type { ParticipantRole } from '#contracts/casework/case.ts'
+import type { ParticipantRole } from '#contracts/casework/participants.ts'
 import { docOf, plainText } from './rich-text.ts'
 
 /** What a file knows, as far as a form may take from it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pvFileQuery } from '#contracts/documents/pv.ts'
 import { defineQuery } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
 import type { DocumentsDeps } from '../documents-deps.ts'
@@ -7,14 +8,14 @@ import { getPv, pvEvent } from '../pv-store.ts'
 
 export const pvFiles = ['pdf', 'scan', 'copy'] as const
 
-/** A file of a PV piece by piece: the print (sealed once it is), the scan, a copy. Each opening is recorded. */
+/** A file of a PV piece by piece: the print (sealed once it is), the scan, a copy. Each opening is recorded, with what it is for. */
 export const readPvFile = (deps: DocumentsDeps) =>
   defineQuery({
     type: 'pv.read-file',
     permission: 'pv.read',
-    input: z.strictObject({ id: z.uuid(), file: z.enum(pvFiles), copyId: z.uuid().optional() }),
+    input: z.strictObject({ id: z.uuid(), file: z.enum(pvFiles), copyId: z.uuid().optional(), ...pvFileQuery.shape }),
     recorded: true,
-    execute: async (tx, { id, file, copyId }) => {
+    execute: async (tx, { id, file, copyId, as }) => {
       const row = await getPv(tx, id)
       const copy = copyId
         ? await tx
@@ -32,7 +33,7 @@ export const readPvFile = (deps: DocumentsDeps) =>
         access: {
           type: 'pv.file-read',
           ...pvEvent(row),
-          codes: { reference: row.reference, file, ...(copy ? { number: copy.number } : {}) },
+          codes: { reference: row.reference, file, as, ...(copy ? { number: copy.number } : {}) },
         },
       }
     },

@@ -138,11 +138,12 @@ export const readPv = (deps: DocumentsDeps) =>
             }),
           ),
           signedOn: row.signed_on,
-          signatures: (signing?.signatures ?? []).map(({ code, key, how, reason }) => ({
+          signatures: (signing?.signatures ?? []).map(({ code, key, how, reason, review }) => ({
             code,
             key,
             how,
             reason: reason ?? null,
+            review: review ?? null,
           })),
           strikeOuts: signing ? { words: signing.strikeOuts.words, insertions: signing.strikeOuts.insertions } : null,
           sourceHash: Buffer.from(row.source_hash).toString('hex'),

@@ -7,6 +7,8 @@ import { systemIds } from '#platform/ids.ts'
 import { createRegistryModule } from '#modules/registry/index.ts'
 import { type CaseworkLaw, createCaseworkModule } from '#modules/casework/index.ts'
 import { v7 } from 'uuid'
+import { documentsEvents } from '../documents-events.ts'
+import { documentsLabels } from '../documents-labels.ts'
 import { type DocumentsDeps, createDocumentsModule } from '../index.ts'
 
 /** A test app of the composition root, as far as PVs need it. */
@@ -23,7 +25,7 @@ export async function startDocuments(app: HouseOfTest, law: CaseworkLaw, deps: D
     assembled: assemble([
       createFilesModule(deps.files, app.house.kernel, systemIds),
       createRegistryModule(),
-      createCaseworkModule({ law }),
+      createCaseworkModule({ law, events: () => documentsEvents, labels: documentsLabels }),
       createDocumentsModule(deps),
     ]),
     version: 'test',

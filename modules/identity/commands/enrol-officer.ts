@@ -93,7 +93,7 @@ async function addConfirmedTotp(tx: Tx, vault: Vault, officerId: string, secret:
       id,
       officer_id: officerId,
       kind: 'totp',
-      label: 'TOTP',
+      label: 'هاتف التدريب',
       secret: vault.seal(Buffer.from(secret), `totp:${id}`),
       credential_id: null,
       public_key: null,

@@ -4,7 +4,7 @@ import { platformErrors } from '#platform/errors/platform-errors.ts'
 import { identityErrors } from '../identity-errors.ts'
 import type { IdentityTables } from '../identity-tables.ts'
 import { listFactors } from '../second-factor.ts'
-import { ownSubjects, requireSignedIn } from '../session-store.ts'
+import { lockOwnCredential, ownSubjects, requireSignedIn } from '../session-store.ts'
 
 /** Takes away one of the officer's own second factors, never the last one. */
 export const removeFactor = defineCommand({
@@ -14,6 +14,8 @@ export const removeFactor = defineCommand({
   input: z.strictObject({ authenticatorId: z.uuid() }),
   execute: async (tx, { authenticatorId }) => {
     const own = requireSignedIn(tx)
+    // Two removals at once would each find the other's factor still there.
+    await lockOwnCredential(tx)
     const factors = await listFactors(tx, own.officerId)
     const factor = factors.find(({ id }) => id === authenticatorId)
     if (!factor) throw platformErrors.fail('NOT_FOUND')

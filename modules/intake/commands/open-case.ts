@@ -34,6 +34,7 @@ export function openCase(
         happenedTo: line.happened_to,
         text: content.text,
         place: content.place,
+        point: content.point,
         contact: content.contact,
         offences: offences ?? [],
         participants,

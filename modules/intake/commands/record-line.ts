@@ -55,6 +55,7 @@ export function recordLine(intake: Intake): Command<typeof input, RecordedLine> 
         encodeContent({
           text: body.text,
           place: body.place ?? null,
+          point: body.point ?? null,
           sender: body.letter?.sender ?? null,
           contact: body.contact ?? null,
         }),

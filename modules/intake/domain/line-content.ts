@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { pointSchema } from '#contracts/casework/case-facts.ts'
 import { contactSchema } from '#contracts/intake/register.ts'
 
 /** What of a line is personal; encrypted under the line's own key. */
 export const lineContentSchema = z.object({
   text: z.string(),
   place: z.string().nullable(),
+  /** Lines taken down before lines had a point have none. */
+  point: pointSchema.nullable().default(null),
   sender: z.string().nullable(),
   contact: contactSchema.nullable(),
 })

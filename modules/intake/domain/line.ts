@@ -9,6 +9,7 @@ import {
   openStates,
   postKinds,
 } from '#contracts/intake/register.ts'
+import type { Text } from '#platform/i18n/text.ts'
 import type { IntakeRules } from './intake-rules.ts'
 
 export const isPost = (kind: LineKind): boolean => postKinds.some((each) => each === kind)
@@ -95,3 +96,14 @@ export const reopenedState = (authorisation: Authorisation): LineState =>
 
 /** Reasons that say by whom a line was ended: the prosecutor's refusal is recorded by its own command. */
 export const isOfficersReason = (reason: CloseReason): boolean => reason !== 'authorisation-refused'
+
+/** By which texts the country's rules act on a line: its wait for an authorisation, the days to answer it. */
+export function basesOf(
+  line: Pick<LineStanding, 'kind' | 'authorisation'> & { readonly due_at: Date | null },
+  rules: IntakeRules,
+): { authorisation: Text | null; due: Text | null } {
+  return {
+    authorisation: line.authorisation === 'not-needed' ? null : rules.anonymousDenunciation.basis,
+    due: line.due_at === null ? null : (rules.postDays.find(({ kind }) => kind === line.kind)?.basis ?? null),
+  }
+}

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Line } from '#contracts/intake/register.ts'
 import { defineQuery, type Query, type Tx } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
-import { stepsOf } from '../domain/line.ts'
+import { basesOf, stepsOf } from '../domain/line.ts'
 import type { Intake } from '../intake-deps.ts'
 import type { IntakeTables } from '../intake-tables.ts'
 import { presentLine, selectLines } from '../line-list.ts'
@@ -30,6 +30,7 @@ export function getLine(intake: Intake): Query<typeof input, Line> {
           ...(await sideRecords(tx, lineId)),
           entries: await listEntries(tx, lineId),
           steps: stepsOf(row, intake.rules),
+          bases: basesOf(row, intake.rules),
         },
         access: {
           ...lineEvent('register.read', row),

@@ -86,7 +86,7 @@ function isCanonical(value: JsonValue): boolean {
 
 /** Throws LAW_SET_UNKNOWN, and LAW_DATA_INVALID naming the first places that do not fit. */
 export function requireValid(sets: LawSets, name: string, data: unknown): void {
-  const schema = Object.hasOwn(sets, name) ? sets[name] : undefined
+  const schema = Object.hasOwn(sets, name) ? sets[name]?.schema : undefined
   if (!schema) throw organisationErrors.fail('LAW_SET_UNKNOWN')
   const parsed = schema.safeParse(data)
   if (parsed.success) return

@@ -112,6 +112,8 @@ const organisationShape = z.strictObject({
   events: z.array(organisationEventSchema).min(1),
   systems: z.array(z.strictObject({ code: codeSchema, labels: labelsSchema, ...provenance })),
   ranks: z.array(rankSchema).min(1),
+  /** What an officer is posted as, to choose from; others may be written out. */
+  posts: z.array(z.strictObject({ code: codeSchema, labels: labelsSchema, ...provenance })),
   qualityRules: qualityRulesSchema,
   courtKinds: z.array(courtKindSchema).min(1),
   courts: z.array(courtSchema).min(1),

@@ -8,6 +8,7 @@ export const daySchema = z
     const time = Date.parse(`${day}T00:00:00Z`)
     return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)
   }, 'not a day of the calendar; write it as YYYY-MM-DD')
+  .meta({ format: 'date' })
 
 const knownDateSchema = z
   .strictObject({ value: z.string(), precision: z.enum(['year', 'month', 'day']) })

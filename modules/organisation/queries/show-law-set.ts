@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineQuery } from '#platform/commands/types.ts'
 import { listsOf } from '../domain/law-rows.ts'
-import { type LawSets, findLawData } from '../law-sets.ts'
+import { type LawSets, type LawWords, findLawData } from '../law-sets.ts'
 import { organisationErrors } from '../organisation-errors.ts'
 import type { OrganisationTables } from '../organisation-tables.ts'
 
@@ -25,7 +25,7 @@ export function createShowLawSet(
     input,
     recorded: false,
     execute: async (tx, { name }) => {
-      const schema = Object.hasOwn(sets, name) ? sets[name] : undefined
+      const schema = Object.hasOwn(sets, name) ? sets[name]?.schema : undefined
       const found = schema && (await findLawData(tx, name))
       if (!found) throw organisationErrors.fail('LAW_SET_UNKNOWN')
       return { result: { name, ...found, shapes: shapesOf(schema, found.data) } }
@@ -53,6 +53,7 @@ interface SetInUse {
   readonly since: string
   readonly origin: 'country' | 'decision'
   readonly waiting: number
+  readonly words: LawWords
 }
 
 /** The sets of law data that two persons may change. */
@@ -90,6 +91,7 @@ export function createListLawSets(
             since: row.valid_from.toISOString(),
             origin: row.origin,
             waiting: waitingOf.get(row.name) ?? 0,
+            words: sets[row.name]?.words ?? {},
           })),
         },
       }

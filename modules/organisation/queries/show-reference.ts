@@ -9,7 +9,7 @@ const labelled = z.array(
   z.looseObject({ code: z.string(), labels: z.object({ ar: z.string(), fr: z.string(), en: z.string() }) }),
 )
 
-/** The words of the organisation for pick-lists: kinds, systems, ranks, roles, qualities, measures, sources. */
+/** The words of the organisation for pick-lists: kinds, systems, ranks, posts, roles, qualities, measures, sources. */
 export const showReference = defineQuery({
   type: 'organisation.reference',
   permission: 'self.reference',
@@ -20,6 +20,7 @@ export const showReference = defineQuery({
     const kinds = unitKindSchema.array().parse((await readReference(db, 'unit-kinds')) ?? [])
     const rules = qualityRulesSchema.parse(await readReference(db, 'quality-rules'))
     const systems = labelled.parse((await readReference(db, 'systems')) ?? [])
+    const posts = labelled.parse((await readReference(db, 'posts')) ?? [])
     const sources = sourceSchema.array().parse((await readReference(db, 'sources')) ?? [])
     const ranks = await db.selectFrom('organisation.rank').selectAll().orderBy('position').orderBy('code').execute()
     const roles = await db.selectFrom('organisation.role').selectAll().orderBy('code').execute()
@@ -33,6 +34,7 @@ export const showReference = defineQuery({
           corps: rank.corps,
           labels: { ar: rank.label_ar, fr: rank.label_fr, en: rank.label_en },
         })),
+        posts: posts.map(({ code, labels }) => ({ code, labels })),
         roles: roles.map((role) => ({
           code: role.code,
           labels: { ar: role.label_ar, fr: role.label_fr, en: role.label_en },

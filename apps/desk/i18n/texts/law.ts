@@ -126,8 +126,12 @@ export const lawTexts = defineTexts({
   },
   'law.approve': { ar: 'اعتماد', fr: 'Approuver', en: 'Approve' },
   'law.reject': { ar: 'رفض', fr: 'Rejeter', en: 'Reject' },
-  'law.jsonWrong': { ar: 'لا يُقرأ كمعطيات.', fr: 'Données illisibles.', en: 'This cannot be read as data.' },
   'law.field.code': { ar: 'الرمز', fr: 'Code', en: 'Code' },
+  'law.field.frIsOurTranslation': {
+    ar: 'الفرنسية ترجمتنا',
+    fr: 'Le français est notre traduction',
+    en: 'The French is our translation',
+  },
   'law.field.labels': { ar: 'التسمية', fr: 'Libellé', en: 'Label' },
   'law.field.ar': { ar: 'بالعربية', fr: 'En arabe', en: 'In Arabic' },
   'law.field.fr': { ar: 'بالفرنسية', fr: 'En français', en: 'In French' },

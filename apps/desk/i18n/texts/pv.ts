@@ -215,6 +215,17 @@ export const pvTexts = defineTexts({
     fr: 'Chacun signe lui-même après lecture. Revoyez les signatures avant de sceller : c’est sans retour.',
     en: 'Everyone signs in person after the reading. Look the signatures over before sealing: there is no way back.',
   },
+  'review.open': {
+    ar: 'قراءة المحضر قبل التوقيع',
+    fr: 'Lire l’acte avant de signer',
+    en: 'Read the act before signing',
+  },
+  'review.read': { ar: 'قرأتُه بنفسي', fr: 'Je l’ai lu', en: 'I have read it' },
+  'review.readOut': { ar: 'تُلي عليّ', fr: 'On me l’a lu', en: 'It was read to me' },
+  'review.done.read': { ar: 'قرأه بنفسه على الساعة', fr: 'Lu personnellement à', en: 'Read in person at' },
+  'review.done.read-out': { ar: 'تُلي عليه على الساعة', fr: 'Lecture faite à', en: 'Read out at' },
+  'pv.printSealed': { ar: 'طباعة المحضر المختوم', fr: 'Imprimer le document scellé', en: 'Print the sealed document' },
+  'pv.download': { ar: 'تنزيل الملف', fr: 'Télécharger le fichier', en: 'Download the file' },
   'pv.sealed': {
     ar: 'خُتم المحضر {reference}',
     fr: 'Procès-verbal {reference} scellé',
@@ -237,5 +248,10 @@ export const pvTexts = defineTexts({
   'pv.abandon.other': { ar: 'سبب آخر', fr: 'Autre motif', en: 'Other' },
   'pv.hash': { ar: 'بصمة الملف المختوم', fr: 'Empreinte du fichier scellé', en: 'Digest of the sealed file' },
   'pv.author': { ar: 'محرر المحضر', fr: 'Rédacteur', en: 'Author' },
+  'pv.draftedBy': {
+    ar: 'تحت إشرافه، بقلم',
+    fr: 'rédigé sous sa supervision par',
+    en: 'drawn up under supervision by',
+  },
   'pv.text': { ar: 'نص المحضر', fr: 'Texte de l’acte', en: 'Text of the act' },
 })

@@ -45,6 +45,7 @@ export const registerTexts = defineTexts({
   'line.kind.request-of-unit': { ar: 'طلب وحدة', fr: 'Demande d’une unité', en: 'Request of a unit' },
   'line.kind.other-letter': { ar: 'مراسلة أخرى', fr: 'Autre courrier', en: 'Other letter' },
   'line.state.open': { ar: 'مفتوح', fr: 'Ouverte', en: 'Open' },
+  'line.basis': { ar: 'السند القانوني:', fr: 'Base légale :', en: 'Legal basis:' },
   'line.state.awaiting-authorisation': {
     ar: 'في انتظار الإذن',
     fr: 'Attend l’autorisation',

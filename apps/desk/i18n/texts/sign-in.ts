@@ -79,6 +79,23 @@ export const signInTexts = defineTexts({
   },
   'lock.pin': { ar: 'الرقم السري', fr: 'Code PIN', en: 'PIN' },
   'lock.open': { ar: 'فتح', fr: 'Déverrouiller', en: 'Unlock' },
+  'lock.down': { ar: 'الاتصال منقطع', fr: 'La liaison est coupée', en: 'The line is down' },
+  'lock.downBody': {
+    ar: 'ما كتبته محفوظ في هذا الحاسوب. لا يُفتح المكتب إلا حين يجيب الخادم، وهو وحده من يعرف الرقم السري: تُعاد المحاولة تلقائيًا.',
+    fr: 'Ce que vous avez écrit est conservé sur cet ordinateur. Le poste ne s’ouvre que lorsque le serveur répond, lui seul connaît le code : l’essai se répète de lui-même.',
+    en: 'What you wrote is kept on this computer. The desk opens only when the server answers, which alone knows the PIN: it keeps trying by itself.',
+  },
+  'lock.waiting': {
+    ar: 'رقمك السري في الانتظار: يُفتح المكتب فور عودة الاتصال. يُنسى بعد دقيقتين.',
+    fr: 'Votre code attend : le poste s’ouvre dès le retour de la liaison. Il est oublié après deux minutes.',
+    en: 'Your PIN is waiting: the desk opens as soon as the line is back. It is forgotten after two minutes.',
+  },
+  'lock.openWhenBack': {
+    ar: 'فتح عند عودة الاتصال',
+    fr: 'Ouvrir au retour de la liaison',
+    en: 'Open when the line is back',
+  },
+  'lock.forget': { ar: 'نسيان الرقم المكتوب', fr: 'Oublier le code saisi', en: 'Forget the PIN typed' },
   'stepUp.title': { ar: 'إثبات الهوية', fr: 'Preuve d’identité', en: 'Proof of identity' },
   'stepUp.body': {
     ar: 'هذه العملية تتطلب أن تثبت هويتك من جديد.',

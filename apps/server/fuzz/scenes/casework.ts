@@ -99,7 +99,10 @@ export function caseworkScenes(world: FuzzWorld): Scene[] {
       })
       await play(investigator, 'GET /api/cases/{id}/history', { params: { id } })
       await play(officer('head'), 'GET /api/cases/{id}/readers', { params: { id } })
-      await play(officer('head'), 'GET /api/cases/{id}/protected', { params: { id } })
+      await play(officer('head'), 'GET /api/cases/{id}/protected', {
+        params: { id },
+        query: { reason: 'حماية الشاهد' },
+      })
     }),
     scene(world, 'tasks', async ({ play, id }) => {
       const investigator = officer('investigator')

@@ -107,6 +107,7 @@ export function documentsScenes(world: FuzzWorld): Scene[] {
             { code: 'complainant', key: 'p-1', how: 'signature', ownHand: true },
           ],
         }
+        await play(investigator, 'GET /api/pvs/{id}/reading', { params: pv.params })
         const signing = { params: pv.params, body }
         await play(investigator, 'POST /api/pvs/{id}/check-signing', signing)
         await play(investigator, 'POST /api/pvs/{id}/sign', {
