@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { addTaskBody, caseChangedSchema, finishTaskBody, reopenTaskBody } from '#contracts/casework/case.ts'
+import { recordEntriesBody } from '#contracts/custody/custody.ts'
 import { addEntryBody, addedEntrySchema, recordLineBody, recordedLineSchema } from '#contracts/intake/register.ts'
 import { caseRefresh } from '../cases/case-api.ts'
+import { custodyRefresh, recordedEntriesSchema } from '../custody/custody-api.ts'
 import { lineRefresh, listRefresh } from '../register/register-api.ts'
 import { draftSchema } from '../register/line-draft.ts'
 import type { KeptType } from './kept.ts'
@@ -86,6 +88,15 @@ export const kinds = {
     body: ({ baseVersion }) => ({ baseVersion }),
     words: ({ title }) => title,
     ...forCase,
+  }),
+  'custody.record': defineKind({
+    payload: recordEntriesBody.extend({ custodyId: z.uuid(), reference: z.string(), words: z.string() }),
+    answer: recordedEntriesSchema,
+    path: ({ custodyId }) => `/custodies/${custodyId}/entries`,
+    body: ({ entries }) => ({ entries }),
+    purpose: ({ custodyId }) => `custody:${custodyId}`,
+    refresh: ({ custodyId }) => custodyRefresh(custodyId),
+    words: ({ words }) => words,
   }),
 } as const satisfies Record<KeptType, unknown>
 

@@ -9,6 +9,9 @@ import { StepUp } from '../session/step-up.tsx'
 import { KeptSheet } from '../outbox/print-kept.tsx'
 import { useOutbox } from '../outbox/use-outbox.ts'
 import { usePresence } from '../session/presence.ts'
+import { AlarmBanner } from '../custody/alarm-banner.tsx'
+import { useStore } from '../app-store.ts'
+import { bareFrame } from './bare-frame.ts'
 import { GoActions } from './go-actions.tsx'
 import { KeysSheet } from './keys-sheet.tsx'
 import { Palette, palette } from './palette.tsx'
@@ -23,6 +26,7 @@ export function SignedInFrame({ behind }: { readonly behind: boolean }) {
   const navigate = useNavigate()
   const { history } = useRouter()
   const [keysShown, setKeysShown] = useState(false)
+  const bare = useStore(bareFrame)
   usePresence()
   useLiveNews()
   useOutbox()
@@ -48,9 +52,10 @@ export function SignedInFrame({ behind }: { readonly behind: boolean }) {
         <a className="skip" href="#page" onClick={() => main.current?.focus()}>
           {t('nav.skip')}
         </a>
-        <TopBar />
-        <div className={classes['rooms']}>
-          <Rail />
+        {bare ? null : <TopBar />}
+        <AlarmBanner />
+        <div className={classes['rooms']} data-bare={bare || undefined}>
+          {bare ? null : <Rail />}
           <main id="page" className={classes['page']} ref={main} tabIndex={-1}>
             <Outlet />
           </main>

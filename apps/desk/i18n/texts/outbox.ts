@@ -119,6 +119,7 @@ export const outboxTexts = defineTexts({
   'outbox.type.case.add-note': { ar: 'ملاحظة لملف', fr: 'Note à un dossier', en: 'Note to a case' },
   'outbox.type.task.add': { ar: 'مهمة جديدة', fr: 'Nouvelle tâche', en: 'New task' },
   'outbox.type.task.finish': { ar: 'مهمة أُنجزت', fr: 'Tâche terminée', en: 'Task done' },
+  'outbox.type.custody.record': { ar: 'تدوين في الحراسة', fr: 'Inscription de garde à vue', en: 'Entry of custody' },
   'outbox.type.task.reopen': { ar: 'مهمة أُعيد فتحها', fr: 'Tâche rouverte', en: 'Task reopened' },
   'outbox.words': { ar: 'النص', fr: 'Texte', en: 'Text' },
   'outbox.sheetTitle': {
