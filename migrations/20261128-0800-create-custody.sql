@@ -56,7 +56,7 @@ comment on column custody.cell.version is 'Counts the changes.';
 create table custody.custody (
   id uuid constraint custody_pk primary key,
   case_id uuid not null constraint custody_case_fk references casework.case_file (id),
-  participant_id uuid not null constraint custody_participant_fk references casework.participant (id),
+  participant_id uuid constraint custody_participant_fk references casework.participant (id) deferrable initially deferred,
   unit_id uuid not null constraint custody_unit_fk references organisation.unit (id),
   area text not null,
   place_id uuid not null constraint custody_place_fk references custody.place (id),
@@ -92,6 +92,7 @@ create table custody.custody (
   signing jsonb,
   destroyed_at timestamptz,
   version integer not null default 1,
+  constraint custody_person_until_destroyed check (participant_id is not null or destroyed_at is not null),
   constraint custody_number_once unique (place_id, book, year, number),
   constraint custody_ended_how check ((ended_at is null) = (end_kind is null)),
   constraint custody_signed_whole check ((signed_at is null) = (signed_by is null) and (signed_at is null) = (signing is null))
@@ -99,7 +100,7 @@ create table custody.custody (
 comment on table custody.custody is 'One person held once: a line of the book of a place. What happened in that time is in entry.';
 comment on column custody.custody.id is 'UUIDv7.';
 comment on column custody.custody.case_id is 'The case.';
-comment on column custody.custody.participant_id is 'The person''s link to the case.';
+comment on column custody.custody.participant_id is 'The person''s link to the case; null once destroyed.';
 comment on column custody.custody.unit_id is 'Unit whose officer holds the person.';
 comment on column custody.custody.area is 'Stable code of the wilaya of that unit.';
 comment on column custody.custody.place_id is 'Where the person is held.';
@@ -363,6 +364,7 @@ end $$;
 comment on function custody.may_see(uuid) is 'True where the officer of this transaction may see the custody; what policy custody_seen says.';
 create policy custody_opened on custody.custody for insert to daira_app with check (
   casework.may_see(case_id) and ((select ctx.reaches_all()) or unit_id = any ((select ctx.units())::uuid[])));
+create policy custody_chartered on custody.custody as restrictive for insert to daira_app with check ((select registry.is_chartered('custody')));
 create policy custody_job on custody.custody to daira_worker using (true) with check (true);
 grant select, insert, update on custody.custody to daira_app;
 grant select, update on custody.custody to daira_worker;

@@ -95,10 +95,16 @@ describe('a register without a charter', () => {
     ['desk-register', 'intake.line', 'register.record', 'desk'],
     ['cases', 'casework.case_file', 'case.open', 'desk'],
     ['pvs', 'documents.pv', 'pv.finalise', 'investigator'],
+    ['custody', 'custody.custody', 'custody.open', 'investigator'],
   ])('is closed at the database’s own door: %s', async (register, table, permission, who) => {
     const officer = await app.as(who)
     const { id: caseId } = (await officer.post('/cases', {})).json<{ id: string }>()
-    const whose = register === 'pvs' ? { case_id: caseId, drafted_by: officer.officerId } : {}
+    const whose =
+      register === 'pvs'
+        ? { case_id: caseId, drafted_by: officer.officerId }
+        : register === 'custody'
+          ? { case_id: caseId }
+          : {}
     // Not a whole row: the policies are asked before the columns are.
     const silent = defineCommand({
       type: 'test.door',

@@ -1,5 +1,6 @@
 import { type DocumentsData, parseDocumentsData } from '#modules/documents/index.ts'
 import type { Offence } from '#modules/casework/index.ts'
+import type { CustodyRules } from '#modules/custody/index.ts'
 import type { IntakeRules } from '#modules/intake/index.ts'
 import type { Charter } from '#modules/registry/index.ts'
 import { type BaseMap, baseMapSchema } from '#contracts/casework/map.ts'
@@ -19,6 +20,7 @@ export interface Country {
   readonly retention: RetentionData
   readonly documents: DocumentsData
   readonly intake: IntakeRules
+  readonly custody: CustodyRules
   readonly baseMap: BaseMap
 }
 
@@ -32,6 +34,7 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
       const { charters } = await import('#country/morocco/charters/index.ts')
       const { moroccanRetention } = await import('#country/morocco/retention/index.ts')
       const { moroccanDocuments } = await import('#country/morocco/forms/index.ts')
+      const { moroccanCustody } = await import('#country/morocco/custody/index.ts')
       const { moroccanIntake } = await import('#country/morocco/intake/index.ts')
       const { baseMap } = await import('#country/morocco/map/index.ts')
       const documents = parseDocumentsData(moroccanDocuments)
@@ -45,6 +48,7 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
         retention: moroccanRetention,
         documents,
         intake: moroccanIntake,
+        custody: moroccanCustody,
         baseMap: baseMapSchema.parse(baseMap),
       }
     }
@@ -55,6 +59,7 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
       const { charters } = await import('#country/testland/charters/index.ts')
       const { testlandRetention } = await import('#country/testland/retention/index.ts')
       const { testlandDocuments } = await import('#country/testland/forms/index.ts')
+      const { testlandCustody } = await import('#country/testland/custody/index.ts')
       const { testlandIntake } = await import('#country/testland/intake/index.ts')
       const { baseMap } = await import('#country/testland/map/index.ts')
       const documents = parseDocumentsData(testlandDocuments)
@@ -68,6 +73,7 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
         retention: testlandRetention,
         documents,
         intake: testlandIntake,
+        custody: testlandCustody,
         baseMap: baseMapSchema.parse(baseMap),
       }
     }

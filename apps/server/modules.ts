@@ -31,6 +31,7 @@ import {
   offenceSchema,
   sentenceOf,
 } from '#modules/casework/index.ts'
+import { createCustodyModule, createCustodyPart, custodyRoles, identityCheckRetention } from '#modules/custody/index.ts'
 import {
   createDocumentsModule,
   createPvCasePart,
@@ -95,7 +96,12 @@ export function identityDeps(
 
 /** What of the house's records can end by a rule of the country. Cases end with what each module keeps under them. */
 export function retentionHandlers(files: FileStore): readonly RetentionHandler[] {
-  return [lineRetention, draftRetention, createCaseRetention([createPvCasePart(files)])]
+  return [
+    lineRetention,
+    draftRetention,
+    identityCheckRetention,
+    createCaseRetention([createPvCasePart(files), createCustodyPart()]),
+  ]
 }
 
 /** Every module of the house with what it needs. The one place where a country meets the modules. */
@@ -140,6 +146,14 @@ export function createModules(deps: ModuleDeps): readonly Module[] {
       iso: country.iso,
       training: deps.mode === 'training',
     }),
+    createCustodyModule({
+      kernel,
+      ids,
+      rules: country.custody,
+      legalTime,
+      pdf,
+      training: deps.mode === 'training',
+    }),
     createNoticesModule({ kernel, database, kinds: { ...intakeNotices, ...caseworkNotices, ...identityNotices } }),
     createAuditModule({
       kernel,
@@ -171,6 +185,7 @@ export const roles = mergeRoles([
   caseworkRoles,
   intakeRoles,
   documentsRoles,
+  custodyRoles,
   auditRoles,
   retentionRoles,
 ])

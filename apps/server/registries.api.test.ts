@@ -207,7 +207,9 @@ describe('every route', () => {
       'desk-officer': 'desk',
       investigator: 'investigator',
       'head-of-unit': 'head',
+      'custody-keeper': 'keeper',
       inspector: 'inspector',
+      'detention-inspector': 'visitor',
       prosecutor: 'prosecutor',
     } as const
     const guarded = routes.filter((route) => !isOpen(route) && !isSelf(route))

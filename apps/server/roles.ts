@@ -6,8 +6,10 @@ export const roleCodes = [
   'administrator',
   'desk-officer',
   'investigator',
+  'custody-keeper',
   'head-of-unit',
   'inspector',
+  'detention-inspector',
   'prosecutor',
 ] as const
 export type RoleCode = (typeof roleCodes)[number]
@@ -19,8 +21,14 @@ const labels: Readonly<Record<RoleCode, Text>> = {
   administrator: { ar: 'مدير النظام', fr: 'Administrateur', en: 'Administrator' },
   'desk-officer': { ar: 'ضابط الاستقبال', fr: 'Agent d’accueil', en: 'Desk officer' },
   investigator: { ar: 'محقق', fr: 'Enquêteur', en: 'Investigator' },
+  'custody-keeper': { ar: 'أمين الحراسة', fr: 'Gardien de la chambre de sûreté', en: 'Custody keeper' },
   'head-of-unit': { ar: 'رئيس الوحدة', fr: 'Chef d’unité', en: 'Head of unit' },
   inspector: { ar: 'مفتش', fr: 'Inspecteur', en: 'Inspector' },
+  'detention-inspector': {
+    ar: 'هيئة مخول لها قانونا مراقبة أماكن الحراسة',
+    fr: 'Organe habilité à contrôler les lieux de garde',
+    en: 'Body empowered to inspect places of custody',
+  },
   prosecutor: { ar: 'النيابة العامة', fr: 'Parquet', en: 'Prosecutor' },
 }
 

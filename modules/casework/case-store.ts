@@ -155,3 +155,8 @@ export async function getUnit(tx: Tx, id: string, kind: 'police' | 'prosecutor')
   }
   return { id: row.id, area: row.area, name: row.name_ar }
 }
+
+/** Notes on a locked case which prosecutor's office was told of it, where none is noted yet: it may then see the file. */
+export async function noteProsecutor(tx: Tx, row: CaseRow, prosecutorUnitId: string): Promise<void> {
+  if (row.prosecutor_unit_id === null) await changeCase(tx, row, { prosecutor_unit_id: prosecutorUnitId })
+}

@@ -51,7 +51,7 @@ export {
   listParticipants,
 } from './case-for-act.ts'
 export { type CasePart, createCaseRetention } from './case-retention.ts'
-export { type CaseRow, caseEvent, getCaseToChange } from './case-store.ts'
+export { type CaseRow, caseEvent, getCaseToChange, noteProsecutor } from './case-store.ts'
 export { caseworkErrors } from './casework-errors.ts'
 export { caseworkEvents } from './casework-events.ts'
 export { caseworkLabels } from './casework-labels.ts'

@@ -97,6 +97,15 @@ export const cast: readonly CastMember[] = [
     'opj',
     'opj-minors',
   ),
+  officer(
+    'keeper',
+    ['عبد اللطيف بنموسى', 'Abdellatif Benmoussa', 'male'],
+    'brigadier',
+    'custody-keeper',
+    'p1',
+    'custody',
+    'apj',
+  ),
   officer('desk2', ['مصطفى البقالي', 'Mustapha El Bakkali', 'male'], 'brigadier', 'desk-officer', 'p2', 'desk', 'apj'),
   officer(
     'investigator2',
@@ -120,4 +129,12 @@ export const cast: readonly CastMember[] = [
   ),
   officer('head3', ['أمينة السباعي', 'Amina Sbaï', 'female'], 'commissaire', 'head-of-unit', 'p3', 'head', 'opj'),
   officer('prosecutor', ['كريم الحسني', 'Karim El Hassani', 'male'], null, 'prosecutor', 'parquet', 'prosecution'),
+  officer(
+    'visitor',
+    ['مليكة الصقلي', 'Malika Skalli', 'female'],
+    null,
+    'detention-inspector',
+    'national',
+    'inspection',
+  ),
 ]

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { entryKinds, riskLevels } from '#contracts/custody/entry.ts'
+import { ageSchema, inquirySchema, measureSchema } from '#contracts/custody/measure.ts'
+import { clockLawSchema } from './clock-law.ts'
+
+const sourced = {
+  source: z.string().min(1),
+  confidence: z.enum(['high', 'medium', 'low']),
+  note: z.string().min(1).nullable(),
+}
+const labels = z.strictObject({ ar: z.string().min(1), fr: z.string().min(1), en: z.string().min(1) })
+
+/** What a country says of custody beside the hours: who may, why, what must be told and looked after. */
+export const custodyRulesSchema = z.strictObject({
+  clock: clockLawSchema,
+  /** The closed list of grounds; one at least is named where the measure asks for it. */
+  grounds: z.array(
+    z.strictObject({ code: z.string().min(1), labels, measures: z.array(measureSchema).min(1), ...sourced }),
+  ),
+  /** Qualities that may hold and sign, by measure. */
+  holders: z.array(
+    z.strictObject({
+      measures: z.array(measureSchema).min(1),
+      qualities: z.array(z.string().min(1)).min(1),
+      ...sourced,
+    }),
+  ),
+  /** Kinds of entry that the law asks for, and within how many minutes of placement; null where at once has no number. */
+  duties: z.array(
+    z.strictObject({
+      measures: z.array(measureSchema).min(1),
+      ages: z.array(ageSchema).nullable(),
+      inquiries: z.array(inquirySchema).nullable(),
+      kind: z.enum(entryKinds as [string, ...string[]]),
+      withinMinutes: z.int().positive().nullable(),
+      ...sourced,
+    }),
+  ),
+  lawyerContact: z.strictObject({ longestMinutes: z.int().positive(), ...sourced }),
+  welfare: z.strictObject({
+    everyMinutes: z.strictObject(
+      Object.fromEntries(riskLevels.map((level) => [level, z.int().positive()])) as Record<
+        (typeof riskLevels)[number],
+        z.ZodInt
+      >,
+    ),
+    ...sourced,
+  }),
+  /** An entry taken down later than this after it happened is marked. */
+  lateAfterMinutes: z.strictObject({ minutes: z.int().positive(), ...sourced }),
+  /** Hours over which the day's list looks back, and the legal hour at which it goes out. */
+  dayList: z.strictObject({ hours: z.int().positive(), at: z.string().regex(/^\d{2}:\d{2}$/), ...sourced }),
+  /** Days after which the record of an identity check is destroyed unless something came of it; null where never. */
+  identityPurge: z.strictObject({ days: z.int().positive(), ...sourced }).nullable(),
+})
+export type CustodyRules = z.output<typeof custodyRulesSchema>

@@ -1,0 +1,32 @@
+import type { Module } from '#platform/http/module.ts'
+import type { CustodyDeps } from './custody-deps.ts'
+import { custodyErrors } from './custody-errors.ts'
+import { custodyEvents } from './custody-events.ts'
+import { custodyPermissions } from './custody-permissions.ts'
+import { custodyRoutes } from './custody-routes.ts'
+import { custodies } from './custody-store.ts'
+
+/** People held: places and cells, the register, every fact of that time, the clock and its alarms. */
+export function createCustodyModule(deps: CustodyDeps): Module {
+  return {
+    name: 'custody',
+    registers: ['custody'],
+    permissions: custodyPermissions,
+    errors: custodyErrors.table,
+    events: custodyEvents,
+    purposes: {
+      custody: {
+        permission: 'custody.read',
+        sees: async (tx, id) =>
+          (await custodies(tx).selectFrom('custody.custody').select('id').where('id', '=', id).executeTakeFirst()) !==
+          undefined,
+      },
+    },
+    routes: custodyRoutes(deps),
+  }
+}
+
+export type { CustodyDeps } from './custody-deps.ts'
+export { createCustodyPart, identityCheckRetention } from './custody-retention.ts'
+export { custodyRoles } from './custody-permissions.ts'
+export { type CustodyRules, custodyRulesSchema } from './domain/custody-rules.ts'
