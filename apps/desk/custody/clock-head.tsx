@@ -6,6 +6,7 @@ import { useLanguage } from '../i18n/language.tsx'
 import { usePreferences } from '../preferences.ts'
 import { inDigits } from '../time/format-when.ts'
 import { type ClockState, clockState, writeHours, writeSpan } from './clock-words.ts'
+import { ArticleText } from './article-text.tsx'
 import classes from './custody.module.css'
 import { useNow } from './use-now.ts'
 
@@ -15,6 +16,7 @@ export function ClockHead({ held }: { readonly held: Custody }) {
   const { digits } = usePreferences()
   const { clock } = held
   const state = clockState(held, useNow())
+  const regimeSource = clock.sources.find(({ what }) => what === 'regime' || what === 'opening')?.source
   const differs = clock.deadlineClaimed !== null && clock.deadlineClaimed !== clock.deadlineProven
   return (
     <section className={classes['clock']} data-tone={state.tone} aria-label={t('custody.clock')}>
@@ -39,6 +41,7 @@ export function ClockHead({ held }: { readonly held: Custody }) {
       </div>
       <p className={classes['regime']}>
         {clock.regime && <strong>{t(`custody.regime.${clock.regime}`)}</strong>}
+        {regimeSource && <ArticleText source={regimeSource} />}
         {clock.baseHours !== null && (
           <span>{t('custody.clock.base', { hours: inDigits(String(clock.baseHours), digits) })}</span>
         )}

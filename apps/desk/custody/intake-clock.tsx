@@ -7,6 +7,7 @@ import { useT } from '../i18n/language.tsx'
 import { ActButton } from '../keys/act-button.tsx'
 import { usePreferences } from '../preferences.ts'
 import { inDigits } from '../time/format-when.ts'
+import { ArticleText } from './article-text.tsx'
 import classes from './custody.module.css'
 import { entryOf } from './intake-draft.ts'
 import type { Intake } from './use-intake.ts'
@@ -54,7 +55,7 @@ export function IntakeClock({
         )}
         {answer && (
           <p className={classes['sources']}>
-            <bdi lang="en">{answer.source}</bdi>
+            <ArticleText source={answer.source} />
           </p>
         )}
       </section>

@@ -7,6 +7,7 @@ import page from '../design/page.module.css'
 import { Ref } from '../design/ref.tsx'
 import { Section } from '../design/section.tsx'
 import { useLanguage } from '../i18n/language.tsx'
+import { useArticleText } from './article-text.tsx'
 import { ChoiceRow, ManyRow } from './choice-row.tsx'
 import { groundsOf } from './custody-rules.ts'
 import type { IntakeDraft } from './intake-draft.ts'
@@ -47,6 +48,7 @@ export function IntakeForm({ note, ...props }: FormProps & { readonly note: stri
 
 function IntakeGrounds({ intake, onChange }: FormProps) {
   const { t, pick } = useLanguage()
+  const articleLabel = useArticleText()
   const { measure, grounds } = intake.draft
   const choices = measure ? groundsOf(intake.rules, measure) : []
   if (choices.length === 0) return null
@@ -56,7 +58,7 @@ function IntakeGrounds({ intake, onChange }: FormProps) {
         label={t('intake.grounds')}
         bare
         column
-        choices={choices.map(({ code, labels, source }) => ({ value: code, label: pick(labels), more: source }))}
+        choices={choices.map(({ code, labels, source }) => ({ value: code, label: pick(labels), more: articleLabel(source) }))}
         value={grounds}
         onChange={(next) => onChange({ grounds: next })}
       />

@@ -89,7 +89,7 @@ export const custodyTexts = defineTexts({
   'custody.clock.lawyer': { ar: 'المحامي ابتداء من', fr: 'Avocat à partir de', en: 'Lawyer from' },
   'custody.clock.findings': { ar: 'ما لاحظه الحساب', fr: 'Ce que le décompte relève', en: 'What the clock remarks' },
   'custody.clock.sources': { ar: 'السند القانوني', fr: 'Fondement légal', en: 'Articles' },
-  'custody.clock.soon': { ar: 'قريب', fr: 'Proche', en: 'Soon' },
+  'custody.article': { ar: 'المادة {article}', fr: 'art. {article}', en: 'art. {article}' },
 
   'custody.where': { ar: 'أين هو', fr: 'Où est la personne', en: 'Where' },
   'custody.where.in-cell': { ar: 'في الغرفة {cell}', fr: 'En cellule {cell}', en: 'In cell {cell}' },
@@ -215,7 +215,6 @@ export const custodyTexts = defineTexts({
     fr: 'Gardé sur ce poste, part au retour de la liaison',
     en: 'Kept on this computer until the line is back',
   },
-  'custody.entry.words': { ar: 'من كلمات: شخص، ملاحظة', fr: 'Précisions', en: 'Details' },
 
   'custody.do.meal': { ar: 'وجبة', fr: 'Repas', en: 'Meal' },
   'custody.do.welfare': { ar: 'تفقّد', fr: 'Ronde', en: 'Welfare check' },
