@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type TestApp, createTestApp } from '../testing.ts'
 import { type Crew, readNotices, seedCase, seedToday } from './seed-cases.ts'
 import { createSeedClient } from './seed-client.ts'
+import { seedCustody } from './seed-custody.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -35,6 +36,7 @@ it('makes cases in every state through the API, each in its own unit', async () 
     )
   }
   const world = { crews, units: app.units, setTime: (instant: Date) => app.clock.set(instant) }
+  await seedCustody(world, start)
   await seedToday(world, start)
   await readNotices(world)
   const states = await app.db.asSuperuser(async (client) => {
@@ -43,6 +45,14 @@ it('makes cases in every state through the API, each in its own unit', async () 
     )
     return z.array(z.object({ state: z.string(), count: z.number(), sealed: z.number() })).parse(rows)
   })
+  const held = await app.db.asSuperuser(async (client) => {
+    const { rows } = await client.query(
+      "select c.id, count(e.id)::int as entries, bool_or('taken-down-late' = any (e.marks)) as late from custody.custody c join custody.entry e on e.custody_id = c.id where c.ended_at is null group by c.id",
+    )
+    return z.array(z.object({ id: z.string(), entries: z.number(), late: z.boolean() })).parse(rows)
+  })
+  expect(held.length).toBeGreaterThan(8)
+  expect(held.filter(({ entries, late }) => entries < 7 || late)).toEqual([])
   const pvs = await app.db.asSuperuser(async (client) => {
     const { rows } = await client.query('select state, count(*)::int as count from documents.pv group by state')
     return z.array(z.object({ state: z.string(), count: z.number() })).parse(rows)

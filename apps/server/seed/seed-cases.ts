@@ -185,7 +185,12 @@ function nameOf(person: ReturnType<typeof makePerson>, script: 0 | 1): string {
   return `${person.given[script]} ${person.family[script]}`
 }
 
-function personInput(person: ReturnType<typeof makePerson>, role: string, standing: 'fact' | 'assessment'): unknown {
+/** A person of a case as the API takes one. */
+export function personInput(
+  person: ReturnType<typeof makePerson>,
+  role: string,
+  standing: 'fact' | 'assessment',
+): unknown {
   return {
     role,
     standing,

@@ -11,6 +11,7 @@ import { cast } from './cast.ts'
 import { type SignIn, enrolCast, findCastUnits, openSessionOf } from './enrol-cast.ts'
 import { type Crew, type SeedWorld, readNotices, seedCase, seedToday } from './seed-cases.ts'
 import { createSeedClient, type SeedClient } from './seed-client.ts'
+import { seedCustody } from './seed-custody.ts'
 import { type SeedSessions, openSeedSessions } from './seed-sessions.ts'
 import { trainingPassword, trainingPin, trainingTotpSecret } from './training-secrets.ts'
 
@@ -89,7 +90,10 @@ async function seedFrom(
   for (let index = from; index < to; index += 1) {
     const age = ((caseCount - index) / caseCount) * days * 86_400_000
     await seedCase(world, index, new Date(now - age))
-    if (index === firstCases - 1) await seedToday(world, world.now)
+    if (index === firstCases - 1) {
+      await seedToday(world, world.now)
+      await seedCustody(world, world.now)
+    }
     if (index === caseCount - unread) await readNotices(world)
     report(index + 1)
   }
@@ -166,7 +170,7 @@ async function countRows(ownerUrl: string, table: 'organisation.officer' | 'case
 
 function signInTable(): string {
   const lines = cast.map(
-    (member) => `    ${member.serviceNumber.padEnd(18)} ${member.role.padEnd(14)} ${member.nameLatin}`,
+    (member) => `    ${member.serviceNumber.padEnd(18)} ${member.role.padEnd(19)} ${member.nameLatin}`,
   )
   return [
     `  Training sign-ins (fictional people). Password: ${trainingPassword}   PIN: ${trainingPin}`,
