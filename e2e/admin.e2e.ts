@@ -1,21 +1,14 @@
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemIds } from '#platform/ids.ts'
 import { totpCode } from '#modules/identity/index.ts'
-import { type DeskUnderTest, createDeskUnderTest, findSerious, pictures } from './desk-under-test.ts'
+import { type DeskUnderTest, createDeskUnderTest, look } from './desk-under-test.ts'
 
 let desk: DeskUnderTest
 beforeAll(async () => {
   desk = await createDeskUnderTest()
 })
 afterAll(() => desk.close())
-
-async function look(page: Page, name: string): Promise<void> {
-  await page.waitForTimeout(300)
-  await page.screenshot({ path: join(pictures, `${name}.png`) })
-  expect(await findSerious(page)).toEqual([])
-}
 
 /** Takes an entry of a pick-list by its words. */
 async function pick(page: Page, label: string | RegExp, option: string | RegExp): Promise<void> {

@@ -14,13 +14,17 @@ export interface Effort {
   fields: number
   /** Times a hand changed between keyboard and mouse. */
   homings: number
+  /** Turns of the wheel to something that was not in sight. */
+  scrolls: number
   /** Decisions: each field, each choice, each command. */
   decisions: number
 }
 
 /** Seconds by the model, without what the machine takes. */
-export function secondsOf({ keys, clicks, homings, decisions }: Effort): number {
-  return keys * klm.key + clicks * (klm.point + klm.button) + homings * klm.home + decisions * klm.mind
+export function secondsOf({ keys, clicks, homings, scrolls, decisions }: Effort): number {
+  const hand = keys * klm.key + clicks * (klm.point + klm.button) + homings * klm.home
+  // The model has no operator for the wheel: the eye looks for what comes into sight, which is taken as pointing.
+  return hand + scrolls * klm.point + decisions * klm.mind
 }
 
 export interface Hands {
@@ -35,7 +39,7 @@ export interface Hands {
 
 /** Works a page as an officer does and counts what that takes. */
 export function createHands(page: Page): Hands {
-  const effort: Effort = { keys: 0, clicks: 0, fields: 0, homings: 0, decisions: 0 }
+  const effort: Effort = { keys: 0, clicks: 0, fields: 0, homings: 0, scrolls: 0, decisions: 0 }
   let device: 'keyboard' | 'mouse' = 'keyboard'
   const take = (wanted: typeof device): void => {
     if (device !== wanted) effort.homings += 1
@@ -44,6 +48,9 @@ export function createHands(page: Page): Hands {
   const click = async (target: Locator): Promise<void> => {
     take('mouse')
     effort.clicks += 1
+    const box = await target.boundingBox()
+    const height = page.viewportSize()?.height ?? 0
+    if (!box || box.y < 0 || box.y + box.height > height) effort.scrolls += 1
     await target.click()
   }
   return {

@@ -52,9 +52,9 @@ const alarmSchema = z.object({
   id: z.uuid(),
   custodyId: z.uuid(),
   reference: z.string(),
-  name: custodySummarySchema.shape.name,
-  ...custodySummarySchema.shape.alarms.element.pick({ what: true, hoursBefore: true, dueAt: true, raisedAt: true })
-    .shape,
+  place: z.object({ ar: z.string(), fr: z.string() }),
+  cell: z.string().nullable(),
+  ...custodySummarySchema.shape.alarms.element.pick({ what: true, hoursBefore: true, dueAt: true }).shape,
 })
 /** Alarms that were raised and wait for the reader's name. */
 export const alarmsQuery = read('/custody-alarms', z.object({ items: z.array(alarmSchema) }), { query: { open: true } })

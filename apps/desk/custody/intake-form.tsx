@@ -58,7 +58,11 @@ function IntakeGrounds({ intake, onChange }: FormProps) {
         label={t('intake.grounds')}
         bare
         column
-        choices={choices.map(({ code, labels, source }) => ({ value: code, label: pick(labels), more: articleLabel(source) }))}
+        choices={choices.map(({ code, labels, source }) => ({
+          value: code,
+          label: pick(labels),
+          more: articleLabel(source),
+        }))}
         value={grounds}
         onChange={(next) => onChange({ grounds: next })}
       />
