@@ -13,9 +13,10 @@ import { usePreferences } from '../preferences.ts'
 import { SchemeButton } from '../shell/scheme-button.tsx'
 import { formatWhen } from '../time/format-when.ts'
 import classes from './board.module.css'
-import { clockState, welfareLate, writeSpan } from './clock-words.ts'
+import { clockState, welfareLate } from './clock-words.ts'
 import { placesQuery } from './custody-api.ts'
 import { serverNow, useNow } from './use-now.ts'
+import { useSpan } from './use-span.ts'
 
 const minute = 60_000
 const furthest = 48 * 60
@@ -111,7 +112,7 @@ export function BoardHead({
 /** Two days under the thumb, any earlier minute in the field. */
 function TimeBack({ at, onAt }: { readonly at: string | undefined; readonly onAt: (at: string | undefined) => void }) {
   const { t } = useLanguage()
-  const { digits } = usePreferences()
+  const span = useSpan()
   const [held, hold] = useState<number>()
   const send = useDebouncedCallback((minutes: number) => {
     onAt(minutes >= 0 ? undefined : new Date(serverNow() + minutes * minute).toISOString())
@@ -125,9 +126,10 @@ function TimeBack({ at, onAt }: { readonly at: string | undefined; readonly onAt
         max={0}
         step={5}
         size="sm"
+        color="gray"
         value={held ?? stands}
         label={(value) =>
-          value === 0 ? t('board.now') : t('board.hoursAgo', { time: writeSpan(value * minute, digits) })
+          value === 0 ? t('board.now') : t('board.hoursAgo', { time: span(value * minute) })
         }
         thumbLabel={t('board.asAtHours')}
         onChange={(minutes) => {

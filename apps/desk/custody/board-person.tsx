@@ -9,6 +9,7 @@ import { formatWhen } from '../time/format-when.ts'
 import classes from './board.module.css'
 import { clockState, welfareLate, writeSpan } from './clock-words.ts'
 import { PersonHeld } from './person-held.tsx'
+import { useSpan } from './use-span.ts'
 import { WhereText } from './where-text.tsx'
 
 /** Someone on the wall: the name, the time left in large figures, and when someone must look in. */
@@ -23,6 +24,7 @@ export function BoardPerson({
 }) {
   const { t, locale } = useLanguage()
   const { digits } = usePreferences()
+  const span = useSpan()
   const { kind, tone, left } = clockState(held, now)
   const late = welfareLate(held, now)
   return (
@@ -32,6 +34,7 @@ export function BoardPerson({
       search={{ held: 'open' }}
       className={classes['person'] ?? ''}
       data-tone={tone}
+      data-stands={kind}
       data-row
     >
       <span className={classes['name']}>
@@ -61,7 +64,7 @@ export function BoardPerson({
           <span className={classes['welfare']} data-late={late > 0 || undefined}>
             <IconEye size="1em" stroke={1.8} aria-hidden="true" />
             {late > 0
-              ? t('custody.welfare.late', { time: writeSpan(late, digits) })
+              ? t('custody.welfare.late', { time: span(late) })
               : t('custody.welfare.due', { time: formatWhen(new Date(held.welfareDueAt), 'time', { locale, digits }) })}
           </span>
         )}

@@ -1,16 +1,16 @@
 import type { CustodySummary } from '#contracts/custody/custody.ts'
 import { StateChip } from '../design/state-chip.tsx'
 import { useT } from '../i18n/language.tsx'
-import { usePreferences } from '../preferences.ts'
-import { clockState, writeSpan } from './clock-words.ts'
+import { clockState } from './clock-words.ts'
 import { useNow } from './use-now.ts'
+import { useSpan } from './use-span.ts'
 
 /** The clock of someone in a word, with shape and colour; told anew by the minute. */
 export function ClockChip({ held }: { readonly held: Pick<CustodySummary, 'clock' | 'endedAt'> }) {
   const t = useT()
-  const { digits } = usePreferences()
+  const span = useSpan()
   const { kind, tone, left } = clockState(held, useNow(20_000))
-  const time = left === null ? '' : writeSpan(left, digits)
+  const time = left === null ? '' : span(left)
   const text = (() => {
     switch (kind) {
       case 'none':

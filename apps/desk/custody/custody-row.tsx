@@ -24,7 +24,9 @@ export function CustodyRow({ held }: { readonly held: CustodySummary }) {
         state={<ClockChip held={held} />}
         second={
           <>
-            <Ref>{held.reference}</Ref> · {t(`custody.measure.${held.measure}`)} ·{' '}
+            <Ref>{held.reference}</Ref>
+            {held.measure !== 'custody' && <> · {t(`custody.measure.${held.measure}`)}</>}
+            {' · '}
             {held.endKind === null ? <WhereText where={held.where} /> : t(`custody.end.${held.endKind}`)}
           </>
         }

@@ -1,4 +1,4 @@
-import { Menu } from '@mantine/core'
+import { Modal, Select } from '@mantine/core'
 import {
   IconAmbulance,
   IconArrowBackUp,
@@ -77,29 +77,16 @@ export function SheetActs({ held }: { readonly held: Custody }) {
             />
           ))}
         {held.abilities.record && (
-          <Menu opened={choosing} onChange={setChoosing} position="bottom-start" width={280}>
-            <Menu.Target>
-              <div>
-                <ActButton
-                  id="custody other"
-                  label="custody.entry.other"
-                  keys="a"
-                  icon={IconPlus}
-                  fullWidth
-                  size="xs"
-                  variant="default"
-                  onRun={() => setChoosing(true)}
-                />
-              </div>
-            </Menu.Target>
-            <Menu.Dropdown mah={360} style={{ overflow: 'auto' }}>
-              {otherKinds.map((kind) => (
-                <Menu.Item key={kind} onClick={() => open(kind)}>
-                  {t(`custody.kind.${kind}`)}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
+          <ActButton
+            id="custody other"
+            label="custody.entry.other"
+            keys="a"
+            icon={IconPlus}
+            fullWidth
+            size="xs"
+            variant="default"
+            onRun={() => setChoosing(true)}
+          />
         )}
         {held.abilities.sign && held.endedAt !== null && !held.signed && (
           <ActButton
@@ -123,8 +110,47 @@ export function SheetActs({ held }: { readonly held: Custody }) {
           onClose={() => setAct(undefined)}
         />
       )}
+      {choosing && (
+        <ChooseKind
+          onChoose={(kind) => {
+            setChoosing(false)
+            open(kind)
+          }}
+          onClose={() => setChoosing(false)}
+        />
+      )}
       {signing && <SignLineDialog held={held} onClose={() => setSigning(false)} />}
     </Section>
+  )
+}
+
+/** What else can be taken down: two letters of its name and Enter. */
+function ChooseKind({
+  onChoose,
+  onClose,
+}: {
+  readonly onChoose: (kind: EntryKind) => void
+  readonly onClose: () => void
+}) {
+  const t = useT()
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('custody.entry.other')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <Select
+        label={t('custody.entry.kind')}
+        data={otherKinds.map((value) => ({ value, label: t(`custody.kind.${value}`) }))}
+        value={null}
+        onChange={(kind) => kind && onChoose(kind)}
+        searchable
+        selectFirstOptionOnChange
+        defaultDropdownOpened
+        data-autofocus
+      />
+    </Modal>
   )
 }
 

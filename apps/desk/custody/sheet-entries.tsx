@@ -150,6 +150,7 @@ function EntrySaid({ held, taken }: { readonly held: Custody; readonly taken: En
     taken.endedAt === null &&
     taken.correctedBy === null
   const late = Date.parse(recordedAt) - Date.parse(entry.at) > atOnce
+  const sameDay = wallDay(new Date(recordedAt)) === wallDay(new Date(entry.at))
   const name = locale === 'ar' ? recordedBy.nameAr : recordedBy.nameLatin
   return (
     <>
@@ -170,7 +171,9 @@ function EntrySaid({ held, taken }: { readonly held: Custody; readonly taken: En
         <bdi>{name}</bdi>
         {late && (
           <span>
-            {t('custody.entry.recorded', { time: formatWhen(new Date(recordedAt), 'moment', { locale, digits }) })}
+            {t('custody.entry.recorded', {
+              time: formatWhen(new Date(recordedAt), sameDay ? 'time' : 'moment', { locale, digits }),
+            })}
           </span>
         )}
         {entry.paper && (

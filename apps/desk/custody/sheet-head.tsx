@@ -6,9 +6,10 @@ import { When } from '../design/when.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { usePreferences } from '../preferences.ts'
 import { formatWhen } from '../time/format-when.ts'
-import { welfareLate, writeSpan } from './clock-words.ts'
+import { welfareLate } from './clock-words.ts'
 import { PersonHeld } from './person-held.tsx'
 import { useNow } from './use-now.ts'
+import { useSpan } from './use-span.ts'
 import { WhereText } from './where-text.tsx'
 
 /** Who is held, under which line, where the person is now and since when, and when someone must look in. */
@@ -42,13 +43,14 @@ export function SheetHead({ held }: { readonly held: Custody }) {
 function WelfareDue({ held }: { readonly held: Custody }) {
   const { t, locale } = useLanguage()
   const { digits } = usePreferences()
+  const span = useSpan()
   const late = welfareLate(held, useNow(10_000))
   if (late === null || held.welfareDueAt === null) return null
   return (
     <>
       {' · '}
       {late > 0 ? (
-        <StateChip tone="late">{t('custody.welfare.late', { time: writeSpan(late, digits) })}</StateChip>
+        <StateChip tone="late">{t('custody.welfare.late', { time: span(late) })}</StateChip>
       ) : (
         t('custody.welfare.due', { time: formatWhen(new Date(held.welfareDueAt), 'time', { locale, digits }) })
       )}

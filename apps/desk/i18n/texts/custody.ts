@@ -68,6 +68,8 @@ export const custodyTexts = defineTexts({
   },
   'custody.clock.ended': { ar: 'انتهت', fr: 'Terminée', en: 'Ended' },
   'custody.clock.endedOver': { ar: 'انتهت بعد الأجل', fr: 'Terminée hors délai', en: 'Ended late' },
+  'custody.span.hours': { ar: '{hours} س {minutes} د', fr: '{hours} h {minutes}', en: '{hours} h {minutes} min' },
+  'custody.span.minutes': { ar: '{minutes} د', fr: '{minutes} min', en: '{minutes} min' },
   'custody.clock.claimed': {
     ar: 'إذا أُثبتت المدد المطالب بها:',
     fr: 'Si les temps invoqués sont prouvés :',
@@ -186,6 +188,7 @@ export const custodyTexts = defineTexts({
   'custody.entry.correct': { ar: 'تصحيح هذا التدوين', fr: 'Corriger cette inscription', en: 'Correct this entry' },
   'custody.entry.no': { ar: 'لا: {what}', fr: 'Non : {what}', en: 'Not: {what}' },
   'custody.entry.hours': { ar: '{count} ساعة', fr: '{count} h', en: '{count} h' },
+  'custody.entry.kind': { ar: 'ما الذي وقع', fr: 'Ce qui s’est passé', en: 'What happened' },
   'custody.entry.other': { ar: 'تدوين آخر', fr: 'Autre inscription', en: 'Another entry' },
   'custody.entry.fromPaper': {
     ar: 'منقول من السجل الورقي',
