@@ -36,9 +36,9 @@ test(
       ],
     })
     const page = await desk.open({ locale: 'ar' }, 'investigator')
-  onTestFailed(async () => {
-    await page.screenshot({ path: join(pictures, `fail-${Date.now()}.png`) })
-  })
+    onTestFailed(async () => {
+      await page.screenshot({ path: join(pictures, `fail-${Date.now()}.png`) })
+    })
     await page.goto(`${desk.address}/cases/${caseId}`)
     await page
       .getByRole('region', { name: /^الحراسة/ })
@@ -58,12 +58,18 @@ test(
     await page.keyboard.press('t')
     await page.getByRole('dialog').getByLabel('المكان').fill('مستشفى الغساني')
     await send(page)
-    await page.getByText(/خارج الغرف: .?فحص أو علاج/).first().waitFor()
+    await page
+      .getByText(/خارج الغرف: .?فحص أو علاج/)
+      .first()
+      .waitFor()
     await page.keyboard.press('t')
     await page.getByRole('dialog', { name: 'نهاية العلاج بالمستشفى' }).waitFor()
     await look(page, 'ar-custody-hospital-end')
     await send(page)
-    await page.getByText(/في الغرفة .?M1/).first().waitFor()
+    await page
+      .getByText(/في الغرفة .?M1/)
+      .first()
+      .waitFor()
     await page.getByText(/الأجل يُحسب من دونها إلى أن تُثبت/).waitFor()
     await page.keyboard.press('p')
     await page.getByRole('dialog').getByLabel('الوثيقة المثبتة').fill('شهادة الخروج 412/2026')
@@ -131,14 +137,19 @@ test('the wall by day and by night, and as it stood', { timeout: 240_000 }, asyn
     ['fr-custody-wall-night', { locale: 'fr', scheme: 'dark' }],
   ] as const) {
     const page = await desk.open({ ...view, width: 1920, height: 1080 }, 'keeper')
-  onTestFailed(async () => {
-    await page.screenshot({ path: join(pictures, `fail-${Date.now()}.png`) })
-  })
+    onTestFailed(async () => {
+      await page.screenshot({ path: join(pictures, `fail-${Date.now()}.png`) })
+    })
     await page.goto(`${desk.address}/custody/board/${ground.place.id}`)
     await page.getByRole('heading', { level: 2, name: 'M1' }).waitFor()
     await look(page, name)
     if (view.locale === 'fr') continue
-    const left = (): Promise<string | null> => page.locator('a[data-tone]').first().getByText(/^\d+:\d\d:\d\d$/).textContent()
+    const left = (): Promise<string | null> =>
+      page
+        .locator('a[data-tone]')
+        .first()
+        .getByText(/^\d+:\d\d:\d\d$/)
+        .textContent()
     const before = await left()
     await page.waitForTimeout(1_600)
     expect(await left()).not.toBe(before)

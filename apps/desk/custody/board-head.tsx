@@ -128,9 +128,7 @@ function TimeBack({ at, onAt }: { readonly at: string | undefined; readonly onAt
         size="sm"
         color="gray"
         value={held ?? stands}
-        label={(value) =>
-          value === 0 ? t('board.now') : t('board.hoursAgo', { time: span(value * minute) })
-        }
+        label={(value) => (value === 0 ? t('board.now') : t('board.hoursAgo', { time: span(value * minute) }))}
         thumbLabel={t('board.asAtHours')}
         onChange={(minutes) => {
           hold(minutes)

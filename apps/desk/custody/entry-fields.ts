@@ -172,7 +172,7 @@ export const entryFields: Readonly<Record<EntryKind, readonly Field[]>> = {
   ],
   'body-search': [
     { name: 'by', label: 'searchedBy', as: 'officer', initial: me },
-    { name: 'extent', as: 'choice', values: ['pat-down', 'full'], texts: 'extent', initial: always('pat-down') },
+    { name: 'extent', as: 'choice', values: ['pat-down', 'full'], texts: 'extent' },
     { name: 'reason', as: 'words', optional: true, when: is('extent', 'full') },
     { name: 'found', as: 'words', optional: true },
   ],

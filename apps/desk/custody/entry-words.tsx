@@ -1,13 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Custody } from '#contracts/custody/custody.ts'
-import type { Entry, EntryInput } from '#contracts/custody/entry.ts'
+import type { Entry, EntryInput, EntryKind } from '#contracts/custody/entry.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import type { TextKey } from '../i18n/translate.ts'
 import { officersQuery } from '../organisation/officers-query.ts'
 import { unitsQuery } from '../organisation/pickers.tsx'
 import { useCodeText } from './entry-inputs.tsx'
 import { type Field, type Values, entryFields } from './entry-fields.ts'
 import { itemsOf } from './property-items.tsx'
 import { placesQuery } from './custody-api.ts'
+
+/** Key of what a kind of entry is called. */
+export const kindKey = (kind: EntryKind): TextKey => `custody.kind.${kind}`
 
 /** What an entry says, part by part, in the reader's language; made from the same table as its form. */
 export function useEntryWords(held: Pick<Custody, 'unitId' | 'placeId' | 'entries'>): (entry: EntryInput) => string[] {

@@ -98,12 +98,10 @@ export function ageOn(birthDate: string | null, day: Date): Age | null {
   const [birthYear = '', birthMonth, birthDay] = birthDate.split('-')
   const years = year - Number(birthYear)
   // Without the day one may be a year younger than the years say.
-  const had =
-    birthMonth === undefined
-      ? undefined
-      : birthDay === undefined
-        ? Number(birthMonth) < month || undefined
-        : `${birthMonth}-${birthDay}` <= on
+  const had = ((): boolean | undefined => {
+    if (birthMonth === undefined || (birthDay === undefined && Number(birthMonth) === month)) return undefined
+    return birthDay === undefined ? Number(birthMonth) < month : `${birthMonth}-${birthDay}` <= on
+  })()
   const most = years - (had === false ? 1 : 0)
   const least = years - (had === true ? 0 : 1)
   if (most < 12) return 'under-12'

@@ -16,7 +16,7 @@ import { wallDay } from '../time/legal-time.ts'
 import classes from './custody.module.css'
 import { EntryDialog } from './entry-dialog.tsx'
 import { correctionOf } from './entry-draft.ts'
-import { useEntryWords } from './entry-words.tsx'
+import { kindKey, useEntryWords } from './entry-words.tsx'
 
 // What was taken down within so many minutes needs no second hour beside the first.
 const atOnce = 5 * 60_000
@@ -76,7 +76,7 @@ export function SheetEntries({ held }: { readonly held: Custody }) {
         <EntryDialog
           held={held}
           start={correctionOf(correcting)}
-          title={`custody.kind.${correcting.entry.kind}`}
+          title={kindKey(correcting.entry.kind)}
           onClose={() => setCorrecting(undefined)}
         />
       )}
@@ -114,7 +114,7 @@ function EntryRow({
           <ActionIcon
             className={classes['pencil'] ?? ''}
             size="sm"
-            aria-label={`${t('custody.entry.correct')}: ${t(`custody.kind.${taken.entry.kind}`)}`}
+            aria-label={`${t('custody.entry.correct')}: ${t(kindKey(taken.entry.kind))}`}
             onClick={() => onCorrect(taken)}
           >
             <IconPencil size={15} stroke={1.6} />
@@ -155,7 +155,7 @@ function EntrySaid({ held, taken }: { readonly held: Custody; readonly taken: En
   return (
     <>
       <p className={classes['said']}>
-        <strong>{t(`custody.kind.${entry.kind}`)}</strong>
+        <strong>{t(kindKey(entry.kind))}</strong>
         {said(entry).map((part) => (
           <bdi key={part}>{part}</bdi>
         ))}

@@ -7,6 +7,7 @@ import { ActButton } from '../keys/act-button.tsx'
 import { usePreferences } from '../preferences.ts'
 import { formatWhen } from '../time/format-when.ts'
 import { clockState, welfareLate } from './clock-words.ts'
+import { kindKey } from './entry-words.tsx'
 import { newDraft } from './entry-draft.ts'
 import { EntryDialog } from './entry-dialog.tsx'
 import { useNow } from './use-now.ts'
@@ -30,7 +31,7 @@ export function SheetNext({ held }: { readonly held: Custody }) {
   const step = ((): { text: string; kind?: EntryKind | undefined; tone?: 'late' } => {
     if (stands === 'over') return { text: t('custody.next.over'), tone: 'late' }
     if (first !== undefined) {
-      const what = missing.map((each) => t(`custody.kind.${each}`)).join(separator)
+      const what = missing.map((each) => t(kindKey(each))).join(separator)
       return { text: t('custody.next.missing', { what }), kind: first }
     }
     if (held.endedAt !== null) return { text: t(held.signed ? 'custody.next.done' : 'custody.next.toSign') }
@@ -47,13 +48,13 @@ export function SheetNext({ held }: { readonly held: Custody }) {
         <p>{step.text}</p>
       </div>
       {held.abilities.record && asked !== undefined && (
-        <ActButton id="custody next" label={`custody.kind.${asked}`} keys="n" size="xs" onRun={() => setKind(asked)} />
+        <ActButton id="custody next" label={kindKey(asked)} keys="n" size="xs" onRun={() => setKind(asked)} />
       )}
       {kind !== undefined && (
         <EntryDialog
           held={held}
           start={newDraft(kind, start)}
-          title={`custody.kind.${kind}`}
+          title={kindKey(kind)}
           onClose={() => setKind(undefined)}
         />
       )}
