@@ -81,8 +81,8 @@ function mealAt({ now }: Start): string {
 export const entryFields: Readonly<Record<EntryKind, readonly Field[]>> = {
   rights: [
     { name: 'language', as: 'text', initial: ({ language }) => language },
-    { name: 'understood', as: 'flag', told: 'whenNot', initial: always(true) },
     { name: 'interpreter', as: 'interpreter', optional: true },
+    { name: 'understood', as: 'flag', told: 'whenNot', initial: always(true) },
     { name: 'silenceTold', as: 'flag', told: 'whenNot', initial: always(true) },
     signed,
   ],

@@ -67,7 +67,13 @@ export function EntryInput({ field, values, about, first, onChange }: InputProps
       )
     case 'words':
       return (
-        <Textarea label={label} dir="auto" value={text(value)} onChange={(event) => set(event.currentTarget.value)} />
+        <Textarea
+          label={label}
+          dir="auto"
+          minRows={1}
+          value={text(value)}
+          onChange={(event) => set(event.currentTarget.value)}
+        />
       )
     case 'number':
       return (

@@ -42,13 +42,9 @@ export const custodyIntakeTexts = defineTexts({
     fr: 'Aucune cellule libre pour cette personne',
     en: 'No free cell for this person',
   },
-  'intake.told': { ar: 'ما قيل ولمن', fr: 'Ce qui a été dit, et à qui', en: 'What was told to whom' },
   'intake.entryAt': { ar: 'الساعة', fr: 'Heure', en: 'Hour' },
-  'intake.entryAtHint': { ar: 'ساعة الوضع إن تُركت', fr: 'Sinon, celle du placement', en: 'Else that of the placement' },
   'intake.ready': { ar: 'يُدوَّن', fr: 'Sera consigné', en: 'Will be taken down' },
   'intake.later': { ar: 'يبقى للتدوين', fr: 'Reste à consigner', en: 'Still to take down' },
-  'intake.noSearch': { ar: 'لم يُفتَّش', fr: 'Pas de fouille', en: 'Not searched' },
-  'intake.searched': { ar: 'فُتّش', fr: 'Fouillé', en: 'Searched' },
   'intake.firstAnswer': { ar: 'أول حساب للأجل', fr: 'Premier calcul de l’échéance', en: 'First answer of the clock' },
   'intake.noHour': {
     ar: 'يظهر الأجل عند كتابة ساعة الإيقاف.',

@@ -85,7 +85,6 @@ export const custodyRoomTexts = defineTexts({
   'cell.open': { ar: 'إعادة إلى الخدمة', fr: 'Remettre en service', en: 'Back in use' },
   'cell.reason': { ar: 'السبب', fr: 'Motif', en: 'Reason' },
   'place.found': { ar: 'مكان جديد', fr: 'Nouveau lieu', en: 'New place' },
-  'place.unit': { ar: 'الوحدة المسيّرة', fr: 'Unité qui le gère', en: 'Unit that runs it' },
   'place.code': { ar: 'الرمز (حروف لاتينية صغيرة)', fr: 'Code (lettres minuscules)', en: 'Code (small letters)' },
   'place.nameAr': { ar: 'الاسم بالعربية', fr: 'Nom en arabe', en: 'Name in Arabic' },
   'place.nameFr': { ar: 'الاسم بالفرنسية', fr: 'Nom en français', en: 'Name in French' },
@@ -97,7 +96,6 @@ export const custodyRoomTexts = defineTexts({
     en: 'The head of the unit enters the place and its cells once.',
   },
 
-  'register.custody.month': { ar: 'الشهر', fr: 'Mois', en: 'Month' },
   'register.custody.book': { ar: 'السجل', fr: 'Registre', en: 'Book' },
   'register.custody.before': { ar: 'الشهر السابق', fr: 'Mois précédent', en: 'Month before' },
   'register.custody.after': { ar: 'الشهر التالي', fr: 'Mois suivant', en: 'Month after' },
@@ -142,7 +140,6 @@ export const custodyRoomTexts = defineTexts({
   'alarm.expired': { ar: 'فات الأجل {time}', fr: 'Échéance dépassée : {time}', en: 'Deadline passed {time}' },
   'alarm.welfare': { ar: 'لم يُتفقَّد في {time}', fr: 'Ronde manquée à {time}', en: 'Check missed at {time}' },
   'alarm.note': { ar: 'أخذت علمًا', fr: 'J’en prends acte', en: 'I take note' },
-  'alarm.open': { ar: 'فتح الورقة', fr: 'Ouvrir la fiche', en: 'Open the sheet' },
   'alarm.others': {
     ar: {
       zero: 'لا غيره',
@@ -161,5 +158,4 @@ export const custodyRoomTexts = defineTexts({
     en: 'Noted under your name',
   },
   'alarm.by': { ar: 'أخذ العلم: {names}', fr: 'Pris acte : {names}', en: 'Noted by: {names}' },
-  'alarm.raised': { ar: 'رُفع {time}', fr: 'levée {time}', en: 'raised {time}' },
 })

@@ -183,7 +183,6 @@ export const custodyTexts = defineTexts({
   'custody.entry.lasts': { ar: 'مستمر', fr: 'En cours', en: 'Going on' },
   'custody.entry.unproven': { ar: 'دون إثبات', fr: 'Non prouvé', en: 'Not proven' },
   'custody.entry.proven': { ar: 'مُثبت', fr: 'Prouvé', en: 'Proven' },
-  'custody.entry.corrected': { ar: 'صُحّح', fr: 'Corrigé', en: 'Corrected' },
   'custody.entry.correction': { ar: 'تصحيح', fr: 'Correction', en: 'Correction' },
   'custody.entry.correct': { ar: 'تصحيح هذا التدوين', fr: 'Corriger cette inscription', en: 'Correct this entry' },
   'custody.entry.no': { ar: 'لا: {what}', fr: 'Non : {what}', en: 'Not: {what}' },
