@@ -70,10 +70,5 @@ test(
     expect(custody).toMatchObject({ book: 'minors', measure: 'minor-retention', age: 'minor', sex: 'male' })
     expect(custody.clock.findings).not.toContain('no-prior-authorisation')
     expect(custody.missing).not.toContain('guardian-notice')
-
-    const prosecutor = await desk.open({ locale: 'fr' }, 'prosecutor')
-    await prosecutor.goto(`${desk.address}/custody/register/${ground.place.id}?book=minors`)
-    await prosecutor.getByRole('heading', { level: 1, name: 'Registre de garde à vue' }).waitFor()
-    await prosecutor.screenshot({ path: join(pictures, 'fr-custody-register.png') })
   },
 )

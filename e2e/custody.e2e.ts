@@ -145,15 +145,9 @@ test('the wall by day and by night, and as it stood', { timeout: 240_000 }, asyn
     await page.getByRole('heading', { level: 2, name: 'M1' }).waitFor()
     await look(page, name)
     if (view.locale === 'fr') continue
-    const left = (): Promise<string | null> =>
-      page
-        .locator('a[data-tone]')
-        .first()
-        .getByText(/^\d+:\d\d:\d\d$/)
-        .textContent()
-    const before = await left()
-    await page.waitForTimeout(1_600)
-    expect(await left()).not.toBe(before)
+    const left = page.locator('a[data-tone]').first().getByText(/^\d+:\d\d:\d\d$/)
+    const before = (await left.textContent()) ?? ''
+    await page.getByText(before, { exact: true }).waitFor({ state: 'detached' })
     await page.keyboard.press(',')
     await page.getByText(/هذا هو الماضي/).waitFor()
     await page.getByLabel('كما كانت في').fill(wallText(at(-10)))

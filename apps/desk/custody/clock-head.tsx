@@ -50,7 +50,7 @@ export function ClockHead({ held }: { readonly held: Custody }) {
         )}
         {clock.deadlineMax !== null && clock.deadlineMax !== clock.deadlineProven && held.endedAt === null && (
           <span>
-            {t('custody.clock.max')}: <When at={clock.deadlineMax} />
+            {t('custody.clock.max')} <When at={clock.deadlineMax} />
           </span>
         )}
         {clock.lawyerFrom !== null && held.endedAt === null && (

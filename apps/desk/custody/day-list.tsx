@@ -83,7 +83,7 @@ export function DayList({
                 onRun={() => send.mutate(undefined)}
               />
             )}
-            {mayNote && sent !== null && sent.acknowledgedAt === null && 'id' in sent && (
+            {mayNote && sent !== null && sent.acknowledgedAt === null && (
               <ActButton
                 id="day list note"
                 label="dayList.acknowledge"
@@ -91,7 +91,7 @@ export function DayList({
                 icon={IconCheck}
                 size="xs"
                 loading={note.isPending}
-                onRun={() => note.mutate(String(sent.id))}
+                onRun={() => note.mutate(sent.id)}
               />
             )}
             {mayPrint && (

@@ -75,7 +75,7 @@ export const custodyTexts = defineTexts({
     fr: 'Si les temps invoqués sont prouvés :',
     en: 'If the claimed times are proven:',
   },
-  'custody.clock.max': { ar: 'أقصى ما يسمح به القانون', fr: 'Maximum légal', en: 'Legal maximum' },
+  'custody.clock.max': { ar: 'أقصى ما يسمح به القانون:', fr: 'Maximum légal :', en: 'Legal maximum:' },
   'custody.clock.real': { ar: 'ساعات فعلية', fr: 'Heures réelles', en: 'Real hours' },
   'custody.clock.legal': { ar: 'ساعات قانونية', fr: 'Heures légales', en: 'Legal hours' },
   'custody.clock.base': {
@@ -185,6 +185,7 @@ export const custodyTexts = defineTexts({
   'custody.entry.proven': { ar: 'مُثبت', fr: 'Prouvé', en: 'Proven' },
   'custody.entry.correction': { ar: 'تصحيح', fr: 'Correction', en: 'Correction' },
   'custody.entry.correct': { ar: 'تصحيح هذا التدوين', fr: 'Corriger cette inscription', en: 'Correct this entry' },
+  'custody.entry.labelled': { ar: '{label}: {value}', fr: '{label} : {value}', en: '{label}: {value}' },
   'custody.entry.no': { ar: 'لا: {what}', fr: 'Non : {what}', en: 'Not: {what}' },
   'custody.entry.hours': { ar: '{count} ساعة', fr: '{count} h', en: '{count} h' },
   'custody.entry.kind': { ar: 'ما الذي وقع', fr: 'Ce qui s’est passé', en: 'What happened' },
