@@ -14,8 +14,9 @@ export function custodyQuery(custodyId: string) {
   return read(`/custodies/${custodyId}`, custodySchema, { purpose: purposeOf(custodyId) })
 }
 
+// A single letter is no name to look for.
 export function custodiesQuery(state: CustodyView, text: string) {
-  return read('/custodies', custodyListSchema, { query: { state, text: text || undefined } })
+  return read('/custodies', custodyListSchema, { query: { state, text: text.length > 1 ? text : undefined } })
 }
 
 export function caseCustodiesQuery(caseId: string) {

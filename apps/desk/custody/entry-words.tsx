@@ -36,7 +36,8 @@ export function useEntryWords(held: Pick<Custody, 'unitId' | 'placeId' | 'entrie
   const words = (field: Field, value: unknown): string | undefined => {
     if (value === undefined || value === null || value === '') return undefined
     const label = codeText('field', field.label ?? field.name)
-    const labelled = (said: string | undefined): string | undefined => said && t('custody.entry.labelled', { label, value: said })
+    const labelled = (said: string | undefined): string | undefined =>
+      said && t('custody.entry.labelled', { label, value: said })
     switch (field.as) {
       case 'choice':
         return codeText(field.texts, String(value))

@@ -1,5 +1,8 @@
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
+import { useStore } from '../app-store.ts'
+import { AlarmBanner } from '../custody/alarm-banner.tsx'
+import { CustodyActions } from '../custody/custody-actions.tsx'
 import { useT } from '../i18n/language.tsx'
 import { useAction } from '../keys/actions.ts'
 import { prefer, preferences } from '../preferences.ts'
@@ -9,8 +12,6 @@ import { StepUp } from '../session/step-up.tsx'
 import { KeptSheet } from '../outbox/print-kept.tsx'
 import { useOutbox } from '../outbox/use-outbox.ts'
 import { usePresence } from '../session/presence.ts'
-import { AlarmBanner } from '../custody/alarm-banner.tsx'
-import { useStore } from '../app-store.ts'
 import { bareFrame } from './bare-frame.ts'
 import { GoActions } from './go-actions.tsx'
 import { KeysSheet } from './keys-sheet.tsx'
@@ -62,6 +63,7 @@ export function SignedInFrame({ behind }: { readonly behind: boolean }) {
         </div>
       </div>
       <GoActions />
+      <CustodyActions />
       <Palette />
       <KeysSheet opened={keysShown} onClose={() => setKeysShown(false)} />
       <LockScreen />
