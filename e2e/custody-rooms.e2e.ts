@@ -33,5 +33,7 @@ test('the head keeps the cells, by the keyboard, in French', { timeout: 180_000 
 
   const wall = await desk.open({ locale: 'ar', width: 1920, height: 1080 }, 'keeper')
   await wall.goto(`${desk.address}/custody/board/${ground.place.id}`)
-  await wall.getByText(/خارج الخدمة · serrure cassée/).waitFor()
+  const cell = wall.getByRole('region', { name: 'F2' })
+  await cell.waitFor()
+  expect(await cell.textContent()).toContain('خارج الخدمة · serrure cassée')
 })

@@ -123,7 +123,7 @@ test(
 )
 
 test('the wall by day and by night, and as it stood', { timeout: 240_000 }, async () => {
-  const { at } = ground
+  const at = (hours: number): string => ground.at(hours)
   const late = { arrestedAt: at(-49), placedAt: at(-48.5) }
   await ground.open({ ...late, cellId: ground.cell('M1') })
   const near = await ground.open({ arrestedAt: at(-46.6), placedAt: at(-46) })
@@ -145,7 +145,10 @@ test('the wall by day and by night, and as it stood', { timeout: 240_000 }, asyn
     await page.getByRole('heading', { level: 2, name: 'M1' }).waitFor()
     await look(page, name)
     if (view.locale === 'fr') continue
-    const left = page.locator('a[data-tone]').first().getByText(/^\d+:\d\d:\d\d$/)
+    const left = page
+      .locator('a[data-tone]')
+      .first()
+      .getByText(/^\d+:\d\d:\d\d$/)
     const before = (await left.textContent()) ?? ''
     await page.getByText(before, { exact: true }).waitFor({ state: 'detached' })
     await page.keyboard.press(',')
@@ -154,6 +157,7 @@ test('the wall by day and by night, and as it stood', { timeout: 240_000 }, asyn
     await page.waitForTimeout(700)
     // Ten hours ago the one who is heard now had not been arrested.
     await page.getByText(/3.? أشخاص/).waitFor()
+    expect(await page.getByText('خارج الغرف').count()).toBe(0)
     await look(page, 'ar-custody-wall-past')
     await page.getByRole('button', { name: /الرجوع إلى الآن/ }).click()
     await page.getByText(/هذا هو الماضي/).waitFor({ state: 'detached' })

@@ -70,7 +70,7 @@ export function createHands(page: Page): Hands {
       effort.fields += 1
       await click(target)
       take('keyboard')
-      effort.keys += [...text].length
+      effort.keys += Array.from(text).length
       await page.keyboard.type(text)
     },
   }

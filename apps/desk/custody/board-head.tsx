@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Board } from '#contracts/custody/place.ts'
+import { serverAhead } from '../api/server-clock.ts'
 import { DateTimeInput } from '../design/date-time-input.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { ActButton } from '../keys/act-button.tsx'
@@ -64,7 +65,7 @@ export function BoardHead({
           <span>{t('board.held', { count: people.length })}</span>
           {overdue > 0 && <strong>{t('board.overdue', { count: overdue })}</strong>}
           {late > 0 && <strong>{t('board.welfareLate', { count: late })}</strong>}
-          {at === undefined && Date.now() - heardAt > stale && (
+          {at === undefined && running - (serverAhead.get() ?? 0) - heardAt > stale && (
             <strong>{t('board.stale', { time: formatWhen(new Date(heardAt), 'seconds', reader) })}</strong>
           )}
         </p>
@@ -99,11 +100,11 @@ export function BoardHead({
       </div>
       <TimeBack at={at} onAt={onAt} />
       {at !== undefined && (
-        <p className={classes['past']} role="status">
+        <output className={classes['past']}>
           <IconClockPause size="1.1em" aria-hidden="true" />
           {t('board.past', { time: formatWhen(new Date(board.at), 'moment', reader) })}
           <ActButton id="board now" label="board.now" keys="0" size="xs" onRun={() => onAt(undefined)} />
-        </p>
+        </output>
       )}
     </header>
   )

@@ -42,7 +42,7 @@ export function BoardPage() {
 
 function BoardBody({ board, past }: { readonly board: Board; readonly past: boolean }) {
   const { t } = useLanguage()
-  const list = useListKeys<HTMLDivElement>()
+  const list = useListKeys<HTMLElement>()
   const running = useNow()
   const now = past ? Date.parse(board.at) : running
   const people = board.people.filter(({ endedAt }) => endedAt === null).toSorted(mostUrgentFirst)
@@ -57,7 +57,7 @@ function BoardBody({ board, past }: { readonly board: Board; readonly past: bool
   return (
     // It scrolls where there are more doors than the screen has room for (WCAG 2.1.1).
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={classes['body']} ref={list} tabIndex={0} role="region" aria-label={t('board.title')}>
+    <section className={classes['body']} ref={list} tabIndex={0} aria-label={t('board.title')}>
       {!past && <BoardAlarms people={people} now={now} />}
       {cells.length === 0 && <Empty icon={IconGridDots} title={t('board.empty')} />}
       <div className={classes['cells']}>
@@ -69,7 +69,7 @@ function BoardBody({ board, past }: { readonly board: Board; readonly past: bool
         <Group title={t('board.out')} people={out} now={now} />
         <Group title={t('board.unplaced')} people={unplaced} now={now} />
       </div>
-    </div>
+    </section>
   )
 }
 

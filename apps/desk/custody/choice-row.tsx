@@ -68,7 +68,7 @@ export function ManyRow<V extends string>({
   readonly onChange: (value: V[]) => void
 }) {
   return (
-    <div role="group" aria-label={label} className={classes['group']}>
+    <fieldset aria-label={label} className={classes['group']}>
       {!bare && <span aria-hidden="true">{label}</span>}
       <div className={classes['row']} data-column={column || undefined}>
         {choices.map((each) => (
@@ -91,6 +91,6 @@ export function ManyRow<V extends string>({
           </label>
         ))}
       </div>
-    </div>
+    </fieldset>
   )
 }

@@ -1,11 +1,11 @@
 import { IconBook2, IconBuildingFortress, IconGridDots, IconUserPlus } from '@tabler/icons-react'
 import { Outlet, useNavigate, useSearch } from '@tanstack/react-router'
 import { Empty } from '../design/empty.tsx'
-import page from '../design/page.module.css'
 import { useLanguage } from '../i18n/language.tsx'
 import { ActButton } from '../keys/act-button.tsx'
 import { useMay } from '../session/me.tsx'
 import { Panes } from '../shell/panes.tsx'
+import classes from './custody.module.css'
 import { CustodyQueue } from './custody-queue.tsx'
 import { useOwnPlace } from './use-own-place.ts'
 
@@ -34,13 +34,14 @@ function CustodyWays() {
   const mayRegister = useMay('custody.register')
   const maySeePlaces = useMay('custody.see-places')
   return (
-    <div className={page['actions']} style={{ justifyContent: 'center' }}>
+    <div className={classes['ways']}>
       {mayOpen && (
         <ActButton
           id="custody new"
           label="custody.new"
           keys="n"
           icon={IconUserPlus}
+          fullWidth
           onRun={() => void navigate({ to: '/custody/new' })}
         />
       )}
@@ -50,6 +51,7 @@ function CustodyWays() {
           label="custody.board"
           keys="b"
           icon={IconGridDots}
+          fullWidth
           variant="default"
           onRun={() => void navigate({ to: '/custody/board/$placeId', params: { placeId: place.id } })}
         />
@@ -60,6 +62,7 @@ function CustodyWays() {
           label="custody.register"
           keys="r"
           icon={IconBook2}
+          fullWidth
           variant="default"
           onRun={() => void navigate({ to: '/custody/register/$placeId', params: { placeId: place.id } })}
         />
@@ -70,6 +73,7 @@ function CustodyWays() {
           label="custody.places"
           keys="p"
           icon={IconBuildingFortress}
+          fullWidth
           variant="default"
           onRun={() => void navigate({ to: '/custody/places' })}
         />

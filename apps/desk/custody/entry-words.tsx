@@ -10,6 +10,8 @@ import { type Field, type Values, entryFields } from './entry-fields.ts'
 import { itemsOf } from './property-items.tsx'
 import { placesQuery } from './custody-api.ts'
 
+const plain = (value: unknown): string => (typeof value === 'string' ? value : '')
+
 /** Key of what a kind of entry is called. */
 export const kindKey = (kind: EntryKind): TextKey => `custody.kind.${kind}`
 
@@ -40,10 +42,10 @@ export function useEntryWords(held: Pick<Custody, 'unitId' | 'placeId' | 'entrie
       said && t('custody.entry.labelled', { label, value: said })
     switch (field.as) {
       case 'choice':
-        return codeText(field.texts, String(value))
+        return codeText(field.texts, plain(value))
       case 'many':
         return Array.isArray(value) && value.length > 0
-          ? labelled(value.map((each) => codeText(field.texts, String(each))).join(locale === 'ar' ? '، ' : ', '))
+          ? labelled(value.map((each) => codeText(field.texts, plain(each))).join(locale === 'ar' ? '، ' : ', '))
           : undefined
       case 'number':
         return t('custody.entry.hours', { count: Number(value) })
@@ -53,7 +55,7 @@ export function useEntryWords(held: Pick<Custody, 'unitId' | 'placeId' | 'entrie
       case 'text':
       case 'words':
       case 'reference':
-        return labelled(String(value))
+        return labelled(plain(value))
       case 'officer':
         return labelled(officer(value))
       case 'officers':
@@ -67,7 +69,7 @@ export function useEntryWords(held: Pick<Custody, 'unitId' | 'placeId' | 'entrie
       case 'entry':
         return other(value)
       case 'interpreter':
-        return labelled(String((value as Values)['name'] ?? ''))
+        return labelled(plain((value as Values)['name']))
       case 'items':
         return itemsOf(value)
           .map((item) => `${item.label} × ${item.quantity} (${codeText('kept', item.kept)})`)

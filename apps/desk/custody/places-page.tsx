@@ -30,7 +30,7 @@ export function PlacesPage() {
   const places = data.items.toSorted((one, other) => Number(other.unitId === unit.id) - Number(one.unitId === unit.id))
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={page['scroll']} tabIndex={0} role="region" aria-label={t('custody.places')}>
+    <section className={page['scroll']} tabIndex={0} aria-label={t('custody.places')}>
       <div className={page['reading']}>
         <header className={page['head']}>
           <h1>{t('custody.places')}</h1>
@@ -56,7 +56,7 @@ export function PlacesPage() {
         ))}
         {founding && <FoundPlaceDialog onClose={() => setFounding(false)} />}
       </div>
-    </div>
+    </section>
   )
 }
 

@@ -36,11 +36,11 @@ export function RegisterLines({ lines }: { readonly lines: readonly CustodySumma
         <tbody>
           {lines.map((line) => (
             <tr key={line.id}>
-              <td>
+              <th scope="row">
                 <Link to="/custody/$custodyId" params={{ custodyId: line.id }} search={{ held: 'open' }} data-row>
                   <Ref strong>{line.number}</Ref>
                 </Link>
-              </td>
+              </th>
               <td>
                 <PersonHeld name={line.name} />
                 <small>{t(`custody.measure.${line.measure}`)}</small>

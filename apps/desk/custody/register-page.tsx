@@ -26,7 +26,9 @@ export function CustodyRegisterPage() {
   const { t, locale } = useLanguage()
   const navigate = useNavigate()
   const { placeId } = useParams({ from: '/custody/register/$placeId' })
-  const { book = 'adults', month = wallDay(new Date()).slice(0, 7) } = useSearch({ from: '/custody/register/$placeId' })
+  const { book = 'adults', month: asked } = useSearch({ from: '/custody/register/$placeId' })
+  const [thisMonth] = useState(() => wallDay(new Date()).slice(0, 7))
+  const month = asked ?? thisMonth
   const places = useQuery(placesQuery).data?.items ?? []
   const { data, error, refetch } = useQuery(registerQuery(placeId, book, month))
   const mayPrint = useMay('custody.print')

@@ -10,7 +10,7 @@ export function WhereText({ where }: Pick<CustodySummary, 'where'>) {
     case 'in-cell':
       return <>{t('custody.where.in-cell', { cell: where.cell ?? '' })}</>
     case 'out':
-      return <bdi>{t('custody.where.out', { to: codeText('why', where.outFor ?? 'other') })}</bdi>
+      return <>{t('custody.where.out', { to: codeText('why', where.outFor ?? 'other') })}</>
     case 'unplaced':
       return <>{t('custody.where.unplaced')}</>
     case 'ended':
