@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ageOn, asBody, emptyIntake, entryOf, measureFor, newPerson } from './intake-draft.ts'
+import { type IntakeDraft, ageOn, asBody, emptyIntake, entryOf, measureFor, newPerson } from './intake-draft.ts'
 
 const id = '019ab000-0000-7000-8000-000000000001'
 const now = new Date('2026-11-28T12:30:00Z')
@@ -34,7 +34,7 @@ describe('the age on the day of the offence', () => {
   })
 })
 
-const filled = {
+const filled: IntakeDraft = {
   ...emptyIntake,
   participantId: id,
   measure: 'custody',
@@ -44,7 +44,7 @@ const filled = {
   arrestedAt: '2026-11-28T11:00:00.000Z',
   arrestPlace: 'حي السلام',
   placeId: id,
-} as const
+}
 
 test('an intake that says nothing of what was told takes nothing of it down', () => {
   const body = asBody(id, filled, ['rights', 'family-notice', 'lawyer-notice', 'body-search'], start)

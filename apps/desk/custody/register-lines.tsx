@@ -36,7 +36,7 @@ export function RegisterLines({ lines }: { readonly lines: readonly CustodySumma
         <tbody>
           {lines.map((line) => (
             <tr key={line.id}>
-              <th scope="row">
+              <th scope="row" aria-label={line.reference}>
                 <Link to="/custody/$custodyId" params={{ custodyId: line.id }} search={{ held: 'open' }} data-row>
                   <Ref strong>{line.number}</Ref>
                 </Link>
