@@ -23,6 +23,9 @@ export function useEntryWords(held: Pick<Custody, 'unitId' | 'placeId' | 'entrie
   const units = useQuery(unitsQuery).data?.items ?? []
   const cells = useQuery(placesQuery).data?.items.flatMap((place) => place.cells) ?? []
 
+  // French sets its colon apart.
+  const colon = locale === 'fr' ? '\u00a0: ' : ': '
+
   const officer = (id: unknown): string | undefined => {
     const found = officers.find((each) => each.id === id)
     return found && (locale === 'ar' ? found.nameAr : found.nameLatin)
@@ -38,8 +41,7 @@ export function useEntryWords(held: Pick<Custody, 'unitId' | 'placeId' | 'entrie
   const words = (field: Field, value: unknown): string | undefined => {
     if (value === undefined || value === null || value === '') return undefined
     const label = codeText('field', field.label ?? field.name)
-    const labelled = (said: string | undefined): string | undefined =>
-      said && t('custody.entry.labelled', { label, value: said })
+    const labelled = (said: string | undefined): string | undefined => said && `${label}${colon}${said}`
     switch (field.as) {
       case 'choice':
         return codeText(field.texts, plain(value))

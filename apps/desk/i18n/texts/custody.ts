@@ -185,7 +185,6 @@ export const custodyTexts = defineTexts({
   'custody.entry.proven': { ar: 'مُثبت', fr: 'Prouvé', en: 'Proven' },
   'custody.entry.correction': { ar: 'تصحيح', fr: 'Correction', en: 'Correction' },
   'custody.entry.correct': { ar: 'تصحيح هذا التدوين', fr: 'Corriger cette inscription', en: 'Correct this entry' },
-  'custody.entry.labelled': { ar: '{label}: {value}', fr: '{label} : {value}', en: '{label}: {value}' },
   'custody.entry.no': { ar: 'لا: {what}', fr: 'Non : {what}', en: 'Not: {what}' },
   'custody.entry.hours': { ar: '{count} ساعة', fr: '{count} h', en: '{count} h' },
   'custody.entry.kind': { ar: 'ما الذي وقع', fr: 'Ce qui s’est passé', en: 'What happened' },
