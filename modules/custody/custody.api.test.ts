@@ -172,6 +172,33 @@ describe('what is taken down', () => {
     ).toBe('CUSTODY_ENTRY_UNKNOWN')
   })
 
+  it('names another prosecutor who is competent too, and lets his office see the line', async () => {
+    const id = await ground.open()
+    const before = (await ground.read(id)).prosecutors
+    expect(before.map(({ unitId }) => unitId)).toEqual([app.units.parquet])
+    const wrong = await ground.investigator.post(`/custodies/${id}/entries`, {
+      entries: [{ kind: 'competence', at: ground.at(0), prosecutorUnitId: app.units.p2, ground: 'residence' }],
+    })
+    expect(codeOf(wrong)).toBe('CUSTODY_PROSECUTOR_UNKNOWN')
+    const { rows } = await app.db.asSuperuser((client) =>
+      client.query<{ id: string }>("select id from organisation.unit where kind = 'parquet' and closed_on is null"),
+    )
+    const other = rows.find((unit) => unit.id !== app.units.parquet)?.id
+    expect(other).toBeDefined()
+    await ground.record(id, { kind: 'competence', at: ground.at(0), prosecutorUnitId: other, ground: 'residence' })
+    expect((await ground.read(id)).prosecutors.map(({ unitId }) => unitId)).toEqual([app.units.parquet, other])
+  })
+
+  it('marks a second custody of the same person, and takes it down', async () => {
+    const file = await ground.openCase()
+    const held = { caseId: file.caseId, participantId: file.suspectId }
+    await ground.open(held)
+    const second = await ground.open(held)
+    expect((await ground.read(second)).marks).toBe(
+      (await ground.read(second)).entries.flatMap((each) => each.marks).length + 1,
+    )
+  })
+
   it('comes from a paper book with both times', async () => {
     const id = await ground.open()
     const { marks } = await ground.record(id, {

@@ -1,6 +1,10 @@
 import { accountTexts } from './texts/account.ts'
 import { adminTexts } from './texts/admin.ts'
 import { caseTexts } from './texts/cases.ts'
+import { custodyEntryTexts } from './texts/custody-entries.ts'
+import { custodyIntakeTexts } from './texts/custody-intake.ts'
+import { custodyRoomTexts } from './texts/custody-rooms.ts'
+import { custodyTexts } from './texts/custody.ts'
 import { draftTexts } from './texts/draft.ts'
 import { outboxTexts } from './texts/outbox.ts'
 import { lawTexts } from './texts/law.ts'
@@ -17,6 +21,10 @@ export const texts = {
   ...accountTexts,
   ...adminTexts,
   ...caseTexts,
+  ...custodyEntryTexts,
+  ...custodyIntakeTexts,
+  ...custodyRoomTexts,
+  ...custodyTexts,
   ...draftTexts,
   ...outboxTexts,
   ...lawTexts,

@@ -30,6 +30,7 @@ export function KeptRow({
     onLeave()
     if (place?.to === 'case') void navigate({ to: '/cases/$caseId', params: { caseId: place.id } })
     if (place?.to === 'line') void navigate({ to: '/register/$lineId', params: { lineId: place.id } })
+    if (place?.to === 'custody') void navigate({ to: '/custody/$custodyId', params: { custodyId: place.id } })
   }
   const startMending = (): void => {
     if (kept.type !== 'register.record') return setEditing(true)
@@ -119,8 +120,8 @@ function MendWords({ kept, onClose }: { readonly kept: Kept; readonly onClose: (
   )
 }
 
-// Ticking a task has no words of its own: it is done again on the file, or thrown away.
-const hasWords = ({ type }: Kept): boolean => type !== 'task.finish' && type !== 'task.reopen'
+// Ticking a task has no words of its own, and an entry of custody more than words: done again on the file, or thrown away.
+const hasWords = ({ type }: Kept): boolean => !['task.finish', 'task.reopen', 'custody.record'].includes(type)
 
 function withWords(kept: Kept, words: string): Kept['payload'] {
   const { payload } = kept

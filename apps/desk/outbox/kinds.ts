@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { caseChangedSchema } from '#contracts/casework/case.ts'
 import { addTaskBody, finishTaskBody, reopenTaskBody } from '#contracts/casework/tasks.ts'
+import { recordEntriesBody } from '#contracts/custody/custody.ts'
 import { addEntryBody, addedEntrySchema, recordLineBody, recordedLineSchema } from '#contracts/intake/register.ts'
 import { caseRefresh } from '../cases/case-api.ts'
+import { custodyRefresh, recordedEntriesSchema } from '../custody/custody-api.ts'
 import { lineRefresh, listRefresh } from '../register/register-api.ts'
 import { draftSchema } from '../register/line-draft.ts'
 import type { KeptType } from './kept.ts'
@@ -87,6 +89,15 @@ export const kinds = {
     body: ({ baseVersion }) => ({ baseVersion }),
     words: ({ title }) => title,
     ...forCase,
+  }),
+  'custody.record': defineKind({
+    payload: recordEntriesBody.extend({ custodyId: z.uuid(), reference: z.string(), words: z.string() }),
+    answer: recordedEntriesSchema,
+    path: ({ custodyId }) => `/custodies/${custodyId}/entries`,
+    body: ({ entries }) => ({ entries }),
+    purpose: ({ custodyId }) => `custody:${custodyId}`,
+    refresh: ({ custodyId }) => custodyRefresh(custodyId),
+    words: ({ words }) => words,
   }),
 } as const satisfies Record<KeptType, unknown>
 

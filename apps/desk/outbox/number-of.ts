@@ -9,7 +9,7 @@ export function numberOf(kept: Kept, result: unknown): string | undefined {
 }
 
 /** Where what was recorded, or what it belongs to, can be looked at. */
-export function placeOf(kept: Kept, result?: unknown): { to: 'line' | 'case'; id: string } | undefined {
+export function placeOf(kept: Kept, result?: unknown): { to: 'line' | 'case' | 'custody'; id: string } | undefined {
   if (kept.type === 'register.record') {
     const line = kinds['register.record'].answer.safeParse(result)
     return line.success ? { to: 'line', id: line.data.id } : undefined
@@ -17,6 +17,10 @@ export function placeOf(kept: Kept, result?: unknown): { to: 'line' | 'case'; id
   if (kept.type === 'register.add') {
     const entry = kinds['register.add'].payload.safeParse(kept.payload)
     return entry.success ? { to: 'line', id: entry.data.lineId } : undefined
+  }
+  if (kept.type === 'custody.record') {
+    const entries = kinds['custody.record'].payload.safeParse(kept.payload)
+    return entries.success ? { to: 'custody', id: entries.data.custodyId } : undefined
   }
   const act = kinds[kept.type].payload.safeParse(kept.payload)
   return act.success ? { to: 'case', id: act.data.caseId } : undefined

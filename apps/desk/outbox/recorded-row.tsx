@@ -24,6 +24,7 @@ export function RecordedRow({
     onLeave()
     if (place?.to === 'case') void navigate({ to: '/cases/$caseId', params: { caseId: place.id } })
     if (place?.to === 'line') void navigate({ to: '/register/$lineId', params: { lineId: place.id } })
+    if (place?.to === 'custody') void navigate({ to: '/custody/$custodyId', params: { custodyId: place.id } })
   }
   return (
     <li>
