@@ -22,7 +22,8 @@ const order = fc.record({
   number: maybe(words),
   date: fc.constant('2026-11-20'),
 })
-const sha256 = fc.stringMatching(/^[0-9a-f]{64}$/)
+// A working copy has the hash of its original.
+const sha256 = fc.constantFrom('0', 'a', 'f').map((digit) => digit.repeat(64))
 
 const chain = fc
   .array(
