@@ -42,7 +42,7 @@ const codeOf = (answer: { statusCode: number; json: () => unknown }): unknown[] 
 describe('every register that opens', () => {
   it('is named by its module', () => {
     expect(app.house.assembled.registers).toEqual(
-      expect.arrayContaining(['audit-log', 'cases', 'desk-register', 'officers', 'persons', 'pvs']),
+      expect.arrayContaining(['audit-log', 'cases', 'desk-register', 'exhibits', 'officers', 'persons', 'pvs']),
     )
   })
 
@@ -95,10 +95,14 @@ describe('a register without a charter', () => {
     ['desk-register', 'intake.line', 'register.record', 'desk'],
     ['cases', 'casework.case_file', 'case.open', 'desk'],
     ['pvs', 'documents.pv', 'pv.finalise', 'investigator'],
+    ['exhibits', 'exhibits.exhibit', 'exhibit.record', 'investigator'],
   ])('is closed at the database’s own door: %s', async (register, table, permission, who) => {
     const officer = await app.as(who)
     const { id: caseId } = (await officer.post('/cases', {})).json<{ id: string }>()
-    const whose = register === 'pvs' ? { case_id: caseId, drafted_by: officer.officerId } : {}
+    const author = { pvs: 'drafted_by', exhibits: 'recorded_by' }
+    const whose = Object.entries(author).flatMap(([of, column]) =>
+      of === register ? [['case_id', caseId] as const, [column, officer.officerId] as const] : [],
+    )
     // Not a whole row: the policies are asked before the columns are.
     const silent = defineCommand({
       type: 'test.door',
@@ -109,7 +113,7 @@ describe('a register without a charter', () => {
         await tx
           .tables<Record<string, Record<string, unknown>>>()
           .insertInto(table)
-          .values({ id, unit_id: tx.actor.unitId, area: tx.actor.area, ...whose })
+          .values({ id, unit_id: tx.actor.unitId, area: tx.actor.area, ...Object.fromEntries(whose) })
           .execute()
         return { result: { id }, event: { type: 'test.door', subjects: [] } }
       },

@@ -1,5 +1,6 @@
 import { type DocumentsData, parseDocumentsData } from '#modules/documents/index.ts'
 import type { Offence } from '#modules/casework/index.ts'
+import type { ExhibitRules } from '#modules/exhibits/index.ts'
 import type { IntakeRules } from '#modules/intake/index.ts'
 import type { Charter } from '#modules/registry/index.ts'
 import { type BaseMap, baseMapSchema } from '#contracts/casework/map.ts'
@@ -19,6 +20,7 @@ export interface Country {
   readonly retention: RetentionData
   readonly documents: DocumentsData
   readonly intake: IntakeRules
+  readonly exhibits: ExhibitRules
   readonly baseMap: BaseMap
 }
 
@@ -33,6 +35,7 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
       const { moroccanRetention } = await import('#country/morocco/retention/index.ts')
       const { moroccanDocuments } = await import('#country/morocco/forms/index.ts')
       const { moroccanIntake } = await import('#country/morocco/intake/index.ts')
+      const { moroccanExhibits } = await import('#country/morocco/exhibits/index.ts')
       const { baseMap } = await import('#country/morocco/map/index.ts')
       const documents = parseDocumentsData(moroccanDocuments)
       return {
@@ -45,6 +48,7 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
         retention: moroccanRetention,
         documents,
         intake: moroccanIntake,
+        exhibits: moroccanExhibits,
         baseMap: baseMapSchema.parse(baseMap),
       }
     }
@@ -56,6 +60,7 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
       const { testlandRetention } = await import('#country/testland/retention/index.ts')
       const { testlandDocuments } = await import('#country/testland/forms/index.ts')
       const { testlandIntake } = await import('#country/testland/intake/index.ts')
+      const { testlandExhibits } = await import('#country/testland/exhibits/index.ts')
       const { baseMap } = await import('#country/testland/map/index.ts')
       const documents = parseDocumentsData(testlandDocuments)
       return {
@@ -68,6 +73,7 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
         retention: testlandRetention,
         documents,
         intake: testlandIntake,
+        exhibits: testlandExhibits,
         baseMap: baseMapSchema.parse(baseMap),
       }
     }

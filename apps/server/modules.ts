@@ -38,6 +38,7 @@ import {
   documentsRoles,
   draftRetention,
 } from '#modules/documents/index.ts'
+import { createExhibitCasePart, createExhibitsModule, exhibitsNotices, exhibitsRoles } from '#modules/exhibits/index.ts'
 import {
   createCasePort,
   createIntakeModule,
@@ -95,7 +96,7 @@ export function identityDeps(
 
 /** What of the house's records can end by a rule of the country. Cases end with what each module keeps under them. */
 export function retentionHandlers(files: FileStore): readonly RetentionHandler[] {
-  return [lineRetention, draftRetention, createCaseRetention([createPvCasePart(files)])]
+  return [lineRetention, draftRetention, createCaseRetention([createPvCasePart(files), createExhibitCasePart(files)])]
 }
 
 /** Every module of the house with what it needs. The one place where a country meets the modules. */
@@ -140,7 +141,20 @@ export function createModules(deps: ModuleDeps): readonly Module[] {
       iso: country.iso,
       training: deps.mode === 'training',
     }),
-    createNoticesModule({ kernel, database, kinds: { ...intakeNotices, ...caseworkNotices, ...identityNotices } }),
+    createExhibitsModule({
+      kernel,
+      ids,
+      files,
+      pdf,
+      rules: country.exhibits,
+      civilDate: (instant) => legalTime.dateOf(instant),
+      wordsKey: deps.keyring.vault.derive('exhibits.words'),
+    }),
+    createNoticesModule({
+      kernel,
+      database,
+      kinds: { ...intakeNotices, ...caseworkNotices, ...exhibitsNotices, ...identityNotices },
+    }),
     createAuditModule({
       kernel,
       database,
@@ -171,6 +185,7 @@ export const roles = mergeRoles([
   caseworkRoles,
   intakeRoles,
   documentsRoles,
+  exhibitsRoles,
   auditRoles,
   retentionRoles,
 ])

@@ -206,6 +206,7 @@ describe('every route', () => {
       administrator: 'admin',
       'desk-officer': 'desk',
       investigator: 'investigator',
+      'exhibits-keeper': 'keeper',
       'head-of-unit': 'head',
       inspector: 'inspector',
       prosecutor: 'prosecutor',

@@ -107,8 +107,10 @@ export const linkExhibitBody = z
   })
   .refine((body) => body.pvId ?? body.ownerParticipantId ?? body.heldFromParticipantId, { path: ['pvId'] })
 
+export const exhibitLinkedSchema = z.object({ id: z.uuid(), version: z.int() })
+
 /** What every movement says. */
-const movement = {
+export const movementBase = {
   baseVersion,
   /** When it was done; now, or when the command was given, where it is left out. */
   occurredAt: instant.nullish(),
@@ -124,25 +126,25 @@ const movement = {
   note: z.string().trim().max(4000).nullish(),
 }
 
-export const sealExhibitBody = z.strictObject({ ...movement, sealNumber })
-export const openExhibitBody = z.strictObject({ ...movement, why: text })
-export const resealExhibitBody = z.strictObject({ ...movement, sealNumber })
+export const sealExhibitBody = z.strictObject({ ...movementBase, sealNumber })
+export const openExhibitBody = z.strictObject({ ...movementBase, why: text })
+export const resealExhibitBody = z.strictObject({ ...movementBase, sealNumber })
 export const carryExhibitBody = z.strictObject({
-  ...movement,
+  ...movementBase,
   kind: z.enum(carryingKinds),
   /** For `sent-to-laboratory` the unit's place of kind `laboratory` where it is left out; needed otherwise. */
   toPlaceId: z.uuid().nullish(),
   /** Of a thing sent to a laboratory: when it is expected back. */
   expectedBack: instant.nullish(),
 })
-const ended = { ...movement, order: orderInputSchema.nullish() }
+const ended = { ...movementBase, order: orderInputSchema.nullish() }
 /** The place is the unit's own of kind `court-registry` where it is left out. */
 export const depositExhibitBody = z.strictObject({ ...ended, toPlaceId: z.uuid().nullish() })
 export const returnExhibitBody = z.strictObject(ended)
 export const destroyExhibitBody = z.strictObject({ ...ended, how: text })
 /** `handedBy` says who found that it is missing, `receivedBy` before whom. */
-export const missingExhibitBody = z.strictObject({ ...movement, note: text })
-export const foundAgainBody = z.strictObject({ ...movement, toPlaceId: z.uuid(), note: text })
+export const missingExhibitBody = z.strictObject({ ...movementBase, note: text })
+export const foundAgainBody = z.strictObject({ ...movementBase, toPlaceId: z.uuid(), note: text })
 /** Adds what was said wrongly of a movement, or of the exhibit itself (movement 1). Nothing of it changes. */
 export const correctExhibitBody = z.strictObject({
   baseVersion,

@@ -58,6 +58,9 @@ const lookOf: Readonly<Record<string, z.output<typeof readersSchema>['items'][nu
   'case.entered-in-emergency': 'emergency',
   'pv.copied': 'export',
   'pv.file-read': 'export',
+  'exhibit.exported': 'export',
+  'exhibit.file-read': 'export',
+  'exhibit.original-read': 'export',
   'case.readers-read': 'list',
 }
 const looks = Object.keys(lookOf)
