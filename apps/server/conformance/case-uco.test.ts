@@ -50,13 +50,16 @@ it('judges by shapes of a class above, and by the constraints written again by h
       { '@id': iri(3), '@type': 'core:Item', 'core:hasFacet': { '@id': iri(9) } },
     ]),
   )
-  expect(bad.findings.map((found) => [found.severity, found.message]).toSorted()).toEqual([
-    ['Info', 'UcoThings are suggested to end with a UUID.'],
-    ['Info', 'UcoThings are suggested to end with a UUID.'],
-    ['Violation', 'UcoThings are required to not be blank nodes.'],
-    ['Violation', expect.stringContaining('does not have datatype')],
-    ['Violation', 'hasFacet must not be used to link two objects to one Facet.'],
-  ])
+  const said = bad.findings.map((found) => `${found.severity}: ${found.message}`)
+  expect(said).toHaveLength(5)
+  expect(said).toEqual(
+    expect.arrayContaining([
+      'Info: UcoThings are suggested to end with a UUID.',
+      'Violation: UcoThings are required to not be blank nodes.',
+      expect.stringMatching(/^Violation: .*does not have datatype/),
+      'Violation: hasFacet must not be used to link two objects to one Facet.',
+    ]),
+  )
 })
 
 it('fetches no context', async () => {

@@ -3,7 +3,7 @@
 import { DataFactory, type Store } from 'n3'
 import type { Finding } from './shacl.ts'
 
-const { namedNode } = DataFactory
+const namedNode = (iri: string) => DataFactory.namedNode(iri)
 const core = 'https://ontology.unifiedcyberontology.org/uco/core/'
 const type = namedNode('http://www.w3.org/1999/02/22-rdf-syntax-ns#type')
 const subClassOf = namedNode('http://www.w3.org/2000/01/rdf-schema#subClassOf')

@@ -7,7 +7,7 @@ import { DataFactory, Parser, type Quad, Store } from 'n3'
 import SHACLValidator from 'rdf-validate-shacl'
 import { replacedConstraints } from './shacl-sparql.ts'
 
-const { namedNode } = DataFactory
+const namedNode = (iri: string) => DataFactory.namedNode(iri)
 const sh = (name: string): string => `http://www.w3.org/ns/shacl#${name}`
 const imports = 'http://www.w3.org/2002/07/owl#imports'
 const subClassOf = 'http://www.w3.org/2000/01/rdf-schema#subClassOf'
