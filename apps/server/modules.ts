@@ -31,7 +31,13 @@ import {
   offenceSchema,
   sentenceOf,
 } from '#modules/casework/index.ts'
-import { createCustodyModule, createCustodyPart, custodyRoles, identityCheckRetention } from '#modules/custody/index.ts'
+import {
+  createCustodyModule,
+  createCustodyPart,
+  custodyNotices,
+  custodyRoles,
+  identityCheckRetention,
+} from '#modules/custody/index.ts'
 import {
   createDocumentsModule,
   createPvCasePart,
@@ -154,7 +160,7 @@ export function createModules(deps: ModuleDeps): readonly Module[] {
       pdf,
       training: deps.mode === 'training',
     }),
-    createNoticesModule({ kernel, database, kinds: { ...intakeNotices, ...caseworkNotices, ...identityNotices } }),
+    createNoticesModule({ kernel, database, kinds: { ...intakeNotices, ...caseworkNotices, ...identityNotices, ...custodyNotices } }),
     createAuditModule({
       kernel,
       database,

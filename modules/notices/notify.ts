@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { SubjectRef, Tx } from '#platform/commands/types.ts'
-import type { NoticesTables } from './notices-tables.ts'
+import type { NoticeTable, NoticesTables } from './notices-tables.ts'
 
 /** Who is told. Holders of a role are looked up at delivery, acting ones included. */
 export type Audience =
@@ -35,40 +35,67 @@ export interface News {
  * Tells officers something, in the transaction of the act it reports: a row each, which only they can read, and a
  * sign on their open screens when the act commits. Answers how many were told.
  */
-export async function notify(tx: Tx, news: News): Promise<number> {
-  const officers = new Set<string>()
-  for (const audience of news.to) for (const id of await resolve(tx, audience)) officers.add(id)
-  if (!news.tellActor && tx.actor.officerId) officers.delete(tx.actor.officerId)
-  for (const id of news.except ?? []) officers.delete(id)
-  if (officers.size === 0) return 0
-  const { area } = await tx
+export function notify(tx: Tx, news: News): Promise<number> {
+  return notifyAll(tx, [news])
+}
+
+// A row has twelve values, and a statement takes 65,535.
+const rowsAtOnce = 4_000
+
+/** The same for several pieces of news: who holds a role is looked up once for all. */
+export async function notifyAll(tx: Tx, all: readonly News[]): Promise<number> {
+  const holders = new Map<string, Promise<readonly string[]>>()
+  const find = (audience: Audience): Promise<readonly string[]> => {
+    const key = JSON.stringify(audience)
+    const found = holders.get(key) ?? resolve(tx, audience)
+    holders.set(key, found)
+    return found
+  }
+  const areas = await areasOf(tx, all)
+  const rows: Insertable<NoticeTable>[] = []
+  for (const news of all) {
+    const officers = new Set<string>()
+    for (const audience of news.to) for (const id of await find(audience)) officers.add(id)
+    if (!news.tellActor && tx.actor.officerId) officers.delete(tx.actor.officerId)
+    for (const id of news.except ?? []) officers.delete(id)
+    const area = areas.get(news.unitId)
+    if (area === undefined) throw new Error(`a notice is about a unit that does not exist: ${news.unitId}`)
+    for (const officerId of [...officers].toSorted())
+      rows.push({
+        id: tx.ids.next(),
+        officer_id: officerId,
+        kind: news.kind,
+        unit_id: news.unitId,
+        area,
+        link_type: news.link.type,
+        link_id: news.link.id,
+        about_officer_id: news.aboutOfficerId ?? null,
+        params: JSON.stringify(news.params ?? {}),
+        dedupe_key: news.key ?? null,
+        created_at: tx.now,
+        read_at: null,
+      })
+  }
+  for (let at = 0; at < rows.length; at += rowsAtOnce)
+    // An arbiter index would need the rows to be readable, which others' notices are not.
+    await tx
+      .tables<NoticesTables>()
+      .insertInto('notices.notice')
+      .values(rows.slice(at, at + rowsAtOnce))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  return rows.length
+}
+
+async function areasOf(tx: Tx, all: readonly News[]): Promise<ReadonlyMap<string, string>> {
+  if (all.length === 0) return new Map()
+  const rows = await tx
     .tables<NoticesTables>()
     .selectFrom('organisation.unit')
-    .select('area')
-    .where('id', '=', news.unitId)
-    .executeTakeFirstOrThrow()
-  const rows = [...officers].toSorted().map((officerId) => ({
-    id: tx.ids.next(),
-    officer_id: officerId,
-    kind: news.kind,
-    unit_id: news.unitId,
-    area,
-    link_type: news.link.type,
-    link_id: news.link.id,
-    about_officer_id: news.aboutOfficerId ?? null,
-    params: JSON.stringify(news.params ?? {}),
-    dedupe_key: news.key ?? null,
-    created_at: tx.now,
-    read_at: null,
-  }))
-  // An arbiter index would need the rows to be readable, which others' notices are not.
-  await tx
-    .tables<NoticesTables>()
-    .insertInto('notices.notice')
-    .values(rows)
-    .onConflict((conflict) => conflict.doNothing())
+    .select(['id', 'area'])
+    .where('id', 'in', [...new Set(all.map(({ unitId }) => unitId))])
     .execute()
-  return rows.length
+  return new Map(rows.map(({ id, area }) => [id, area]))
 }
 
 async function resolve(tx: Tx, audience: Audience): Promise<readonly string[]> {
