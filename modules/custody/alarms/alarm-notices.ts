@@ -79,9 +79,11 @@ function newsOf(deps: CustodyDeps, { custody, line, record }: Judged, alarm: Rai
     { kind: 'role', role: 'head-of-unit', unitId: custody.unit_id },
     { kind: 'role', role: 'custody-keeper', unitId: custody.place_unit_id },
   ]
-  const prosecutors = custody.prosecutor_unit_ids.map(
-    (unitId): Audience => ({ kind: 'role', role: 'prosecutor', unitId }),
-  )
+  const prosecutors = custody.prosecutor_unit_ids.map((unitId): Audience => ({
+    kind: 'role',
+    role: 'prosecutor',
+    unitId,
+  }))
   const { reference } = custody
   if (alarm.what === 'welfare') {
     const first = welfareDueAt(line, record, deps.rules.welfare.everyMinutes) === alarm.dueAt.getTime()

@@ -15,7 +15,7 @@ export interface PlannedAlarm {
 /** An alarm as it was written: open while it is neither raised nor dropped. */
 export interface KnownAlarm extends PlannedAlarm {
   readonly id: string
-  readonly raised: boolean
+  readonly raisedAt: number | null
 }
 
 export interface AlarmPlan {
@@ -28,12 +28,7 @@ export interface AlarmPlan {
 const none: AlarmPlan = { wanted: [], stands: () => false }
 
 /** The alarms of a custody by what is known of it at an hour; none once it ended. */
-export function alarmPlanOf(
-  rules: CustodyRules,
-  line: ClockLine,
-  record: readonly Standing[],
-  now: number,
-): AlarmPlan {
+export function alarmPlanOf(rules: CustodyRules, line: ClockLine, record: readonly Standing[], now: number): AlarmPlan {
   if (endOf(record)) return none
   const every = rules.welfare.everyMinutes
   const plans = [
@@ -99,7 +94,7 @@ export interface AlarmChanges {
 
 /** What has to change for the alarms written to be those of the plan. What was raised stays, and is not raised again. */
 export function changesTo(known: readonly KnownAlarm[], plan: AlarmPlan, now: number): AlarmChanges {
-  const open = known.filter(({ raised }) => !raised)
+  const open = known.filter(({ raisedAt }) => raisedAt === null)
   const standing = open.filter((each) => plan.stands(each))
   const isDueLookIn = ({ what, dueAt }: PlannedAlarm): boolean => what === 'welfare' && dueAt <= now
   return {
@@ -107,17 +102,19 @@ export function changesTo(known: readonly KnownAlarm[], plan: AlarmPlan, now: nu
     add: plan.wanted.filter(
       (each) =>
         !standing.some((other) => isSame(each, each.dueAt <= now ? { ...other, aboutAt: each.aboutAt } : other)) &&
-        !known.some((other) => other.raised && isRungBy(each, other)) &&
+        !known.some((other) => isRungBy(each, other, now)) &&
         !(isDueLookIn(each) && standing.some((other) => isDueLookIn(other))),
     ),
   }
 }
 
-/** A threshold that was passed before the deadline moved was passed for the later deadline too. */
-function isRungBy(alarm: PlannedAlarm, raised: KnownAlarm): boolean {
-  return (
-    alarm.what === raised.what &&
-    alarm.hoursBefore === raised.hoursBefore &&
-    (alarm.aboutAt === raised.aboutAt || alarm.dueAt === raised.dueAt)
-  )
+/**
+ * A threshold that was passed before the deadline moved was passed for the later deadline too. Of a look in that stays missed
+ * one word an interval is enough, whichever hour it was about.
+ */
+function isRungBy(alarm: PlannedAlarm, other: KnownAlarm, now: number): boolean {
+  if (other.raisedAt === null || alarm.what !== other.what || alarm.hoursBefore !== other.hoursBefore) return false
+  if (alarm.aboutAt === other.aboutAt || alarm.dueAt === other.dueAt) return true
+  // An hour of raising that is still to come was written before the machine's clock was set back.
+  return alarm.what === 'welfare' && alarm.dueAt <= other.raisedAt && other.raisedAt <= now
 }

@@ -6,7 +6,7 @@ import { loadCustodies } from '../custody-view.ts'
 import { whereAt } from '../domain/whereabouts.ts'
 
 const input = z.strictObject({ open: z.boolean() })
-const most = 300
+const most = 500
 
 /**
  * Alarms raised about people still held, and every overdue one for ever; `open` leaves out those of which this reader took
@@ -29,6 +29,19 @@ export const listAlarms: Query<typeof input, { items: RaisedAlarmView[] }> = def
       .where((eb) =>
         eb.or([eb('c.ended_at', 'is', null), eb.and([eb('a.what', '=', 'deadline'), eb('a.hours_before', '=', '0')])]),
       )
+    // Of look-ins that stay missed the last says it all.
+    query = query.where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('custody.alarm as later')
+            .select('later.id')
+            .whereRef('later.custody_id', '=', 'a.custody_id')
+            .where('a.what', '=', 'welfare')
+            .where('later.what', '=', 'welfare')
+            .whereRef('later.raised_at', '>', 'a.raised_at'),
+        ),
+      ),
+    )
     if (open)
       query = query.where(({ not, exists, selectFrom }) =>
         not(
@@ -41,9 +54,7 @@ export const listAlarms: Query<typeof input, { items: RaisedAlarmView[] }> = def
         ),
       )
     const rows = await query.orderBy('a.raised_at', 'desc').orderBy('a.id').limit(most).execute()
-    const acknowledged = await namesOf(
-      rows.map(({ id }) => id),
-    )
+    const acknowledged = await namesOf(rows.map(({ id }) => id))
     const cells = await cellsOf(rows.map(({ custody_id }) => custody_id))
     return {
       result: {

@@ -77,7 +77,7 @@ async function knownAlarms(tx: Tx, custodyIds: readonly string[]): Promise<Reado
     hoursBefore: Number(row.hours_before),
     aboutAt: row.about_at.getTime(),
     dueAt: row.due_at.getTime(),
-    raised: row.raised_at !== null,
+    raisedAt: row.raised_at?.getTime() ?? null,
   }))
   return Map.groupBy(alarms, ({ custodyId }) => custodyId)
 }
