@@ -42,12 +42,13 @@ const wake = async (hours: number): Promise<void> => {
   app.clock.set(new Date(start.getTime() + hours * hour))
   expect(await look()).toEqual([])
 }
-const noticesOf = async (who: Officer, id: string): Promise<Notice[]> => {
+type Reader = Pick<Officer, 'get'>
+const noticesOf = async (who: Reader, id: string): Promise<Notice[]> => {
   app.clock.set(start)
   const { items } = (await who.get('/notices?limit=100')).json<{ items: Notice[] }>()
   return items.filter(({ link }) => link.id === id)
 }
-const open = async (who: Officer): Promise<RaisedAlarmView[]> => {
+const open = async (who: Reader): Promise<RaisedAlarmView[]> => {
   app.clock.set(start)
   const answer = await who.get('/custody-alarms?open=true')
   expect(answer.statusCode, answer.body).toBe(200)
