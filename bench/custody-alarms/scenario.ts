@@ -8,9 +8,6 @@ import { type WorkerSettings, prepareWorker } from './worker-process.ts'
 const second = 1_000
 const hour = 3_600_000
 const thresholds = [12, 6, 2, 0.5, 0]
-/** Hours that a worker may need to find its feet before anything is measured. */
-const warmUp = 20 * second
-
 export interface ScenarioOptions {
   readonly count: number
   /** Length of the minute that is measured; the rest is cut to its measure. */
@@ -46,12 +43,8 @@ export async function runScenario(options: ScenarioOptions): Promise<Outcome> {
   const { count, clock, precinct, say } = options
   const measured = options.seconds * second
   const start = clock.now().getTime()
-  const at = {
-    measure: start + warmUp,
-    kill: start + warmUp + measured,
-    up: start + warmUp + measured * 1.25,
-    step: start + warmUp + measured * 1.75,
-  }
+  const first = start + 120 * second
+  const at = { measure: first, kill: first + measured, up: first + measured * 1.25, step: first + measured * 1.75 }
   const wanted = wantedCustodies(count, at, start)
   const held = await holdPeople({ ...precinct, now: clock.now() }, wanted, options.lanes, (done) =>
     say(`${done} of ${count} people held`),
@@ -62,6 +55,8 @@ export async function runScenario(options: ScenarioOptions): Promise<Outcome> {
   const until = async (hourOf: number): Promise<void> => sleep(Math.max(0, hourOf - worker.now()))
   try {
     await worker.start()
+    // What was late when it was taken down is raised first; a third of the minute is left for that.
+    worker.step(Math.max(0, at.measure - measured / 3 - worker.now()))
     say('the worker is at work')
     await until(at.kill + measured / 12)
     await worker.kill()
@@ -83,13 +78,13 @@ export async function runScenario(options: ScenarioOptions): Promise<Outcome> {
       { ...precinct, now: clock.now() },
       thresholds.map((hoursBefore, index) => ({
         hoursBefore,
-        dueAt: backAt + 15 * second + index * second,
-        lookInAt: backAt + 20 * second,
+        dueAt: backAt + measured / 4 + index * second,
+        lookInAt: backAt + measured / 4,
       })),
       1,
       () => undefined,
     )
-    await until(backAt + 26 * second)
+    await until(backAt + measured / 4 + thresholds.length * second)
     await noneWaiting(database, worker.now)
     await sleep(500)
     await watch.stop()
