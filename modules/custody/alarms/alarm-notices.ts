@@ -25,7 +25,7 @@ export const custodyNotices = {
   },
   'custody.welfare-missed': {
     text: {
-      ar: 'القيد {reference}: لم تُسجَّل المراقبة التي حان وقتها على الساعة {time}. تفقّد الشخص الآن.',
+      ar: 'القيد {reference}: لم يُسجَّل التفقد الذي حان وقته على الساعة {time}. تفقّد الشخص الآن.',
       fr: 'Ligne {reference} : la ronde due à {time} n’est pas inscrite. Allez voir la personne maintenant.',
       en: 'Line {reference}: the look-in due at {time} is not taken down. Look in on the person now.',
     },

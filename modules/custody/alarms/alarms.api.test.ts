@@ -96,7 +96,7 @@ describe('an alarm', () => {
     ])
   })
 
-  it('is judged anew: a deadline that was extended, or a clock that stands still, raises nothing', async () => {
+  it('follows the deadline: one that was extended, or whose clock stands still, raises nothing yet', async () => {
     const extended = await ground.open()
     await ground.record(extended, {
       kind: 'extension',
@@ -107,6 +107,17 @@ describe('an alarm', () => {
       heard: 'presented',
       ref: '1/2026',
     })
+    const takenBack = await ground.open()
+    const { ids: given } = await ground.record(takenBack, {
+      kind: 'extension',
+      at: ground.at(0),
+      hours: 24,
+      by: 'procureur',
+      writtenReasoned: true,
+      heard: 'presented',
+      ref: '3/2026',
+    })
+    await ground.record(takenBack, { kind: 'note', at: ground.at(0), note: 'تمديد لقيد آخر', corrects: given[0] })
     const inHospital = await ground.open()
     const { ids } = await ground.record(inHospital, {
       kind: 'exclusion',
@@ -119,6 +130,7 @@ describe('an alarm', () => {
     await ground.record(ended, { kind: 'end', at: ground.at(0), how: 'released' })
     await wake(50)
     expect(await raisedHours(extended)).toEqual([])
+    expect(await raisedHours(takenBack)).toEqual([12, 6, 2, 0.5, 0])
     expect(await raisedHours(inHospital)).toEqual([])
     await wake(59.5)
     expect(await raisedHours(extended)).toEqual([12])

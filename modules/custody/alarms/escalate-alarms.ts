@@ -4,6 +4,7 @@ import { defineCommand } from '#platform/commands/types.ts'
 import type { JobHandler } from '#platform/jobs/job.ts'
 import type { CustodyDeps } from '../custody-deps.ts'
 import { custodies } from '../custody-store.ts'
+import { NothingDue } from './raise-alarms.ts'
 
 const payloadSchema = z.object({ alarmIds: z.array(z.uuid()).min(1), commandId: z.uuidv7() })
 
@@ -25,6 +26,7 @@ const escalateAlarms = ({ rules }: CustodyDeps) =>
         .where('c.ended_at', 'is', null)
         .where('k.id', 'is', null)
         .execute()
+      if (rows.length === 0) throw new NothingDue()
       const told = await notifyAll(
         tx,
         rows.flatMap((row) =>
@@ -58,6 +60,10 @@ export function createEscalation(deps: CustodyDeps): JobHandler {
   const escalate = escalateAlarms(deps)
   return async (payload) => {
     const { alarmIds, commandId } = payloadSchema.parse(payload)
-    await deps.kernel.run(escalate, { kind: 'job', job: 'custody.escalate-alarms' }, commandId, { alarmIds })
+    try {
+      await deps.kernel.run(escalate, { kind: 'job', job: 'custody.escalate-alarms' }, commandId, { alarmIds })
+    } catch (error) {
+      if (!(error instanceof NothingDue)) throw error
+    }
   }
 }

@@ -10,7 +10,7 @@ import { planAlarms } from './plan-alarms.ts'
 /** Custodies judged in one transaction. More waste less on round trips, and make those who take facts down wait longer. */
 export const batchSize = 50
 
-/** Others had them in hand: there was nothing to do, and nothing to record. */
+/** Others had them in hand, or took note: there is nothing to do, and nothing to record. */
 export class NothingDue extends Error {}
 
 /** Custodies with an alarm that is due, the longest due first; `except` leaves out those that are given a rest. */
