@@ -1,7 +1,7 @@
 import type { Caller } from '#platform/commands/types.ts'
 import type { Watch } from '#platform/jobs/watch.ts'
 import type { CustodyDeps } from '../custody-deps.ts'
-import { NothingDue, batchSize, findDueCustodies, lanes, raiseAlarms } from './raise-alarms.ts'
+import { NothingDue, batchSize, findDueCustodies, raiseAlarms } from './raise-alarms.ts'
 
 const caller: Caller = { kind: 'job', job: 'custody.alarms' }
 const longestRest = 4_000
@@ -21,9 +21,8 @@ export function createAlarmWatch(deps: CustodyDeps): Watch {
     look: async (onFailure) => {
       for (;;) {
         const ids = await deps.kernel.ask(findDueCustodies, caller, { except: atRest(resting) })
-        const size = Math.min(batchSize, Math.ceil(ids.length / lanes))
-        const batches = Array.from({ length: Math.ceil(ids.length / Math.max(1, size)) }, (_, at) =>
-          ids.slice(at * size, (at + 1) * size),
+        const batches = Array.from({ length: Math.ceil(ids.length / batchSize) }, (_, at) =>
+          ids.slice(at * batchSize, (at + 1) * batchSize),
         )
         const more = await Promise.all(batches.map((batch) => raiseThese(batch, onFailure)))
         if (!more.includes(true)) return

@@ -10,7 +10,7 @@ import { planAlarms } from './plan-alarms.ts'
 /** Custodies judged in one transaction. More waste less on round trips, and make those who take facts down wait longer. */
 export const batchSize = 50
 /** Batches side by side: while one waits for the database, another is judged. */
-export const lanes = 3
+const lanes = 3
 
 /** Others had them in hand, or took note: there is nothing to do, and nothing to record. */
 export class NothingDue extends Error {}
