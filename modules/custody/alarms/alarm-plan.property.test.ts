@@ -309,4 +309,21 @@ describe('a stay in hospital that is proven and goes on', () => {
     house.now += 6 * hour
     expect(deadlines(house.raise()).map(({ hoursBefore }) => hoursBefore)).toEqual([2, 0.5, 0])
   })
+
+  it('is not planned for again and again, however near the next threshold was', () => {
+    const house = new Simulated(moroccanCustody, 1)
+    house.now = start + 42 * hour - 1
+    house.raise()
+    take(house, { do: 'exclude', since: 0, length: null })
+    take(house, { do: 'prove', which: 0, since: 0 })
+    const written = deadlines(house.alarms).length
+    for (let each = 0; each < 50; each += 1) {
+      house.now += 1_000
+      house.raise()
+    }
+    expect(deadlines(house.alarms).length - written).toBeLessThanOrEqual(1)
+    take(house, { do: 'end-exclusion', which: 0, since: 0 })
+    house.now += 1
+    expect(deadlines(house.raise()).map(({ hoursBefore }) => hoursBefore)).toEqual([6])
+  })
 })
