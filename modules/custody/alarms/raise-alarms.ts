@@ -8,14 +8,14 @@ import { type RaisedAlarm, tellOfAlarms } from './alarm-notices.ts'
 import { planAlarms } from './plan-alarms.ts'
 
 /** Custodies judged in one transaction. More waste less on round trips, and make those who take facts down wait longer. */
-export const batchSize = 50
+export const batchSize = 100
 /** Batches side by side: while one waits for the database, another is judged. */
 const lanes = 3
 
 /** Others had them in hand, or took note: there is nothing to do, and nothing to record. */
 export class NothingDue extends Error {}
 
-/** Custodies with an alarm that is due, the longest due first; `except` leaves out those that are given a rest. */
+/** Custodies with an alarm that is due, those about a deadline first, then the longest due; `except` leaves out those that are given a rest. */
 export const findDueCustodies = defineQuery({
   type: 'custody.find-due-alarms',
   permission: 'job.custody.alarms',
@@ -24,12 +24,13 @@ export const findDueCustodies = defineQuery({
   execute: async (tx, { except }) => {
     const due = custodies(tx)
       .selectFrom('custody.alarm')
-      .select(['custody_id', (eb) => eb.fn.min('due_at').as('since')])
+      .select(['custody_id', (eb) => eb.fn.min('what').as('first'), (eb) => eb.fn.min('due_at').as('since')])
       .where('due_at', '<=', tx.now)
       .where('raised_at', 'is', null)
       .where('dropped_at', 'is', null)
     const rows = await (except.length > 0 ? due.where('custody_id', 'not in', except) : due)
       .groupBy('custody_id')
+      .orderBy('first')
       .orderBy('since')
       .limit(batchSize * lanes)
       .execute()
