@@ -160,7 +160,11 @@ export function createModules(deps: ModuleDeps): readonly Module[] {
       pdf,
       training: deps.mode === 'training',
     }),
-    createNoticesModule({ kernel, database, kinds: { ...intakeNotices, ...caseworkNotices, ...identityNotices, ...custodyNotices } }),
+    createNoticesModule({
+      kernel,
+      database,
+      kinds: { ...intakeNotices, ...caseworkNotices, ...identityNotices, ...custodyNotices },
+    }),
     createAuditModule({
       kernel,
       database,

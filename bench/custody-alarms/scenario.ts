@@ -71,6 +71,7 @@ export async function runScenario(options: ScenarioOptions): Promise<Outcome> {
     const stepAt = worker.now()
     await noneWaiting(database, worker.now)
     say(`an hour forwards: nothing waits after ${Math.round((worker.now() - stepAt) / second)} s`)
+    await sleep(500)
     worker.step(-hour)
     const backAt = worker.now()
     clock.set(new Date(backAt))

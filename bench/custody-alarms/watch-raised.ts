@@ -20,18 +20,22 @@ interface Row {
   raised_at: Date
 }
 
-/** Looks ten times a second, as a board would, which alarms have been raised. */
+// Longer than any transaction takes: what was written so long ago has been seen.
+const window = 15_000
+
+/** Looks ten times a second, as a board would, which alarms have been raised. Give it a moment before the clock is set. */
 export function watchRaised(database: Database, now: () => number) {
   const raised = new Map<string, Raised>()
   let stopping = false
   const watching = (async () => {
     while (!stopping) {
       const { rows } = await database.pool.query<Row>(
-        'select id, custody_id, what, hours_before, due_at, raised_at from custody.alarm where raised_at is not null and id <> all ($1)',
-        [[...raised.keys()]],
+        `select id, custody_id, what, hours_before, due_at, raised_at from custody.alarm
+         where raised_at > $1 and raised_at <= $2`,
+        [new Date(now() - window), new Date(now() + 1_000)],
       )
       const seenAt = now()
-      for (const row of rows)
+      for (const row of rows.filter(({ id }) => !raised.has(id)))
         raised.set(row.id, {
           custodyId: row.custody_id,
           what: row.what,

@@ -11,7 +11,7 @@ export interface WorkerSettings {
 /** A worker in a process of its own, which can be killed and started again, and whose clock can be set. */
 export interface WorkerProcess {
   /** The hour as the worker has it. */
-  now(): number
+  readonly now: () => number
   /** Sets its clock forwards or backwards. */
   step(milliseconds: number): void
   /** Kills it where it stands. */

@@ -30,10 +30,11 @@ export const listAlarms: Query<typeof input, { items: RaisedAlarmView[] }> = def
         eb.or([eb('c.ended_at', 'is', null), eb.and([eb('a.what', '=', 'deadline'), eb('a.hours_before', '=', '0')])]),
       )
     // Of look-ins that stay missed the last says it all.
-    query = query.where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('custody.alarm as later')
+    query = query.where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('custody.alarm as later')
             .select('later.id')
             .whereRef('later.custody_id', '=', 'a.custody_id')
             .where('a.what', '=', 'welfare')
@@ -43,10 +44,11 @@ export const listAlarms: Query<typeof input, { items: RaisedAlarmView[] }> = def
       ),
     )
     if (open)
-      query = query.where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('custody.alarm_ack as k')
+      query = query.where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('custody.alarm_ack as k')
               .select('k.id')
               .whereRef('k.alarm_id', '=', 'a.id')
               .where('k.officer_id', '=', tx.actor.officerId),

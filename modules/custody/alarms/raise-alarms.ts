@@ -22,6 +22,7 @@ export const findDueCustodies = defineQuery({
   input: z.strictObject({ except: z.array(z.uuid()) }),
   recorded: false,
   execute: async (tx, { except }) => {
+    // In order of letters a deadline comes before welfare.
     const due = custodies(tx)
       .selectFrom('custody.alarm')
       .select(['custody_id', (eb) => eb.fn.min('what').as('first'), (eb) => eb.fn.min('due_at').as('since')])
