@@ -237,7 +237,7 @@ describe('every route', () => {
     )
     expect(faults).toEqual([])
     expect(guarded.length).toBeGreaterThanOrEqual(80)
-  }, 120_000)
+  }, 300_000)
 
   it('that changes something asks for a key', async () => {
     const { token } = await app.as('admin')
