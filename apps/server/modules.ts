@@ -31,7 +31,13 @@ import {
   offenceSchema,
   sentenceOf,
 } from '#modules/casework/index.ts'
-import { createCustodyModule, createCustodyPart, custodyRoles, identityCheckRetention } from '#modules/custody/index.ts'
+import {
+  createCustodyModule,
+  createCustodyPart,
+  custodyNotices,
+  custodyRoles,
+  identityCheckRetention,
+} from '#modules/custody/index.ts'
 import {
   createDocumentsModule,
   createPvCasePart,
@@ -168,7 +174,7 @@ export function createModules(deps: ModuleDeps): readonly Module[] {
     createNoticesModule({
       kernel,
       database,
-      kinds: { ...intakeNotices, ...caseworkNotices, ...exhibitsNotices, ...identityNotices },
+      kinds: { ...intakeNotices, ...caseworkNotices, ...exhibitsNotices, ...custodyNotices, ...identityNotices },
     }),
     createAuditModule({
       kernel,

@@ -1,4 +1,8 @@
 import type { Module } from '#platform/http/module.ts'
+import { alarmEvents } from './alarms/alarm-events.ts'
+import { alarmRoutes } from './alarms/alarm-routes.ts'
+import { createAlarmWatch } from './alarms/alarm-watch.ts'
+import { createEscalation } from './alarms/escalate-alarms.ts'
 import type { CustodyDeps } from './custody-deps.ts'
 import { custodyErrors } from './custody-errors.ts'
 import { custodyEvents } from './custody-events.ts'
@@ -13,7 +17,7 @@ export function createCustodyModule(deps: CustodyDeps): Module {
     registers: ['custody'],
     permissions: custodyPermissions,
     errors: custodyErrors.table,
-    events: custodyEvents,
+    events: { ...custodyEvents, ...alarmEvents },
     purposes: {
       custody: {
         permission: 'custody.read',
@@ -22,10 +26,13 @@ export function createCustodyModule(deps: CustodyDeps): Module {
           undefined,
       },
     },
-    routes: custodyRoutes(deps),
+    routes: [...custodyRoutes(deps), ...alarmRoutes],
+    jobs: { 'custody.escalate-alarms': createEscalation(deps) },
+    watches: { 'custody alarms': createAlarmWatch(deps) },
   }
 }
 
+export { custodyNotices } from './alarms/alarm-notices.ts'
 export type { CustodyDeps } from './custody-deps.ts'
 export { createCustodyPart, identityCheckRetention } from './custody-retention.ts'
 export { custodyRoles } from './custody-permissions.ts'

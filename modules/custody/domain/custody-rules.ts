@@ -48,6 +48,8 @@ export const custodyRulesSchema = z.strictObject({
   }),
   /** An entry taken down later than this after it happened is marked. */
   lateAfterMinutes: z.strictObject({ minutes: z.int().positive(), ...sourced }),
+  /** An alarm on a deadline that nobody took note of for so long is told to the unit above. */
+  escalation: z.strictObject({ afterMinutes: z.int().positive(), ...sourced }),
   /** Hours over which the day's list looks back, and the legal hour at which it goes out. */
   dayList: z.strictObject({ hours: z.int().positive(), at: z.string().regex(/^\d{2}:\d{2}$/), ...sourced }),
   /** Days after which the record of an identity check is destroyed unless something came of it; null where never. */
