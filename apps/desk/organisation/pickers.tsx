@@ -1,5 +1,6 @@
 import { MultiSelect, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { unitsAnswer } from '#contracts/organisation/units.ts'
 import { read } from '../api/queries.ts'
 import { useLanguage } from '../i18n/language.tsx'
@@ -17,9 +18,14 @@ interface PickerProps {
 export function UnitPicker({ label, value, onChange, kind }: PickerProps & { readonly kind?: string }) {
   const { pick } = useLanguage()
   const units = useQuery(unitsQuery)
-  const data = (units.data?.items ?? [])
-    .filter((unit) => (kind === undefined ? unit.kind !== 'parquet' : unit.kind === kind))
-    .map((unit) => ({ value: unit.id, label: pick(unit.names) }))
+  // A country has a thousand units: the list is made anew only where it changes, not with each letter typed beside it.
+  const data = useMemo(
+    () =>
+      (units.data?.items ?? [])
+        .filter((unit) => (kind === undefined ? unit.kind !== 'parquet' : unit.kind === kind))
+        .map((unit) => ({ value: unit.id, label: pick(unit.names) })),
+    [units.data, kind, pick],
+  )
   return <Select label={label} data={data} value={value} onChange={onChange} searchable limit={60} data-autofocus />
 }
 
