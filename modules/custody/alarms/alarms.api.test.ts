@@ -199,7 +199,7 @@ describe('an alarm', () => {
 })
 
 describe('thirty custodies', () => {
-  it('raise each alarm once, whatever the machine’s clock does', async () => {
+  it('raise each alarm once, whatever the machine’s clock does', { timeout: 120_000 }, async () => {
     const ids: string[] = []
     for (let each = 0; each < 30; each += 1)
       ids.push(await ground.open({ arrestedAt: ground.at(-1 - each / 30), placedAt: ground.at(-0.5) }))
