@@ -31,7 +31,13 @@ import {
   offenceSchema,
   sentenceOf,
 } from '#modules/casework/index.ts'
-import { createCustodyModule, createCustodyPart, custodyRoles, identityCheckRetention } from '#modules/custody/index.ts'
+import {
+  createCustodyModule,
+  createCustodyPart,
+  custodyRoles,
+  identityCheckRetention,
+  registerNotices,
+} from '#modules/custody/index.ts'
 import {
   createDocumentsModule,
   createPvCasePart,
@@ -154,7 +160,11 @@ export function createModules(deps: ModuleDeps): readonly Module[] {
       pdf,
       training: deps.mode === 'training',
     }),
-    createNoticesModule({ kernel, database, kinds: { ...intakeNotices, ...caseworkNotices, ...identityNotices } }),
+    createNoticesModule({
+      kernel,
+      database,
+      kinds: { ...intakeNotices, ...caseworkNotices, ...identityNotices, ...registerNotices },
+    }),
     createAuditModule({
       kernel,
       database,

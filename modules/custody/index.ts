@@ -5,6 +5,12 @@ import { custodyEvents } from './custody-events.ts'
 import { custodyPermissions } from './custody-permissions.ts'
 import { custodyRoutes } from './custody-routes.ts'
 import { custodies } from './custody-store.ts'
+import { printEvents } from './prints/print-events.ts'
+import { printRoutes } from './prints/print-routes.ts'
+import { createDayListJob, dayListSchedule } from './register/day-list-job.ts'
+import { dayListRoutes } from './register/day-list-routes.ts'
+import { registerEvents } from './register/register-events.ts'
+import { registerRoutes } from './register/register-routes.ts'
 
 /** People held: places and cells, the register, every fact of that time, the clock and its alarms. */
 export function createCustodyModule(deps: CustodyDeps): Module {
@@ -13,7 +19,7 @@ export function createCustodyModule(deps: CustodyDeps): Module {
     registers: ['custody'],
     permissions: custodyPermissions,
     errors: custodyErrors.table,
-    events: custodyEvents,
+    events: { ...custodyEvents, ...printEvents, ...registerEvents },
     purposes: {
       custody: {
         permission: 'custody.read',
@@ -22,11 +28,14 @@ export function createCustodyModule(deps: CustodyDeps): Module {
           undefined,
       },
     },
-    routes: custodyRoutes(deps),
+    routes: [...custodyRoutes(deps), ...printRoutes(deps), ...registerRoutes(deps), ...dayListRoutes(deps)],
+    jobs: { 'custody.send-day-lists': createDayListJob(deps) },
+    schedule: { 'custody.send-day-lists': dayListSchedule },
   }
 }
 
 export type { CustodyDeps } from './custody-deps.ts'
 export { createCustodyPart, identityCheckRetention } from './custody-retention.ts'
+export { registerNotices } from './register/day-list-notices.ts'
 export { custodyRoles } from './custody-permissions.ts'
 export { type CustodyRules, custodyRulesSchema } from './domain/custody-rules.ts'

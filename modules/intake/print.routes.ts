@@ -1,10 +1,9 @@
-import type { FastifyReply } from 'fastify'
 import { dayPrintQuery, lineParams, printQuery } from '#contracts/intake/register.ts'
 import { type Route, rawRoute } from '#platform/http/route.ts'
-import { receiptPrint } from '#platform/pdf/index.ts'
+import { sendPdf } from '#platform/http/send-pdf.ts'
+import { receiptPrint, renderPrint } from '#platform/pdf/index.ts'
 import type { Intake } from './intake-deps.ts'
 import { bulletinPrint, dayBookPrint } from './prints.ts'
-import { renderPrint } from './render-print.ts'
 import { readBulletinPrint, readDayPrint } from './queries/read-day-print.ts'
 import { readReceipt } from './queries/read-receipt.ts'
 
@@ -55,11 +54,4 @@ export function printRoutes(intake: Intake): readonly Route[] {
       },
     }),
   ]
-}
-
-function sendPdf(reply: FastifyReply, pdf: Uint8Array, name: string): FastifyReply {
-  return reply
-    .header('content-type', 'application/pdf')
-    .header('content-disposition', `inline; filename="${name}"`)
-    .send(Buffer.from(pdf))
 }

@@ -5,6 +5,7 @@
  */
 export { createPdfRenderer } from './renderer.ts'
 export type { PdfLocale, PdfRenderer, PdfRendererOptions, RenderRequest } from './renderer.ts'
+export { renderPrint } from './render-print.ts'
 export { PdfError } from './pdf-error.ts'
 export type { PdfDiagnostic, PdfErrorCode } from './pdf-error.ts'
 export { pvOpening, pvPrint, receiptPrint } from './prints.ts'
