@@ -136,4 +136,13 @@ export const custodyErrors = defineErrors({
       en: 'This list was taken note of already.',
     },
   },
+  CUSTODY_CURSOR_UNKNOWN: {
+    status: 422,
+    when: 'a feed is to go on from a cursor that it did not give',
+    text: {
+      ar: 'هذا المؤشر ليس من تغذية هذا السجل. ابدأ من أولها أو من آخر مؤشر توصلت به.',
+      fr: 'Ce curseur n’est pas de ce flux. Reprenez du début ou du dernier curseur reçu.',
+      en: 'This cursor is not of this feed. Begin at the start or at the last cursor received.',
+    },
+  },
 })

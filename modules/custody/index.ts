@@ -9,6 +9,7 @@ import { printEvents } from './prints/print-events.ts'
 import { printRoutes } from './prints/print-routes.ts'
 import { createDayListJob, dayListSchedule } from './register/day-list-job.ts'
 import { dayListRoutes } from './register/day-list-routes.ts'
+import { feedRoutes } from './register/feed-routes.ts'
 import { registerEvents } from './register/register-events.ts'
 import { registerRoutes } from './register/register-routes.ts'
 
@@ -28,7 +29,13 @@ export function createCustodyModule(deps: CustodyDeps): Module {
           undefined,
       },
     },
-    routes: [...custodyRoutes(deps), ...printRoutes(deps), ...registerRoutes(deps), ...dayListRoutes(deps)],
+    routes: [
+      ...custodyRoutes(deps),
+      ...printRoutes(deps),
+      ...registerRoutes(deps),
+      ...dayListRoutes(deps),
+      ...feedRoutes(deps),
+    ],
     jobs: { 'custody.send-day-lists': createDayListJob(deps) },
     schedule: { 'custody.send-day-lists': dayListSchedule },
   }

@@ -18,7 +18,7 @@ const out = new URL('../../../out/custody/', import.meta.url)
 /** The print of a custody: checked as a file, kept in out/, and read as text. */
 async function bundle(id: string, lang: 'ar' | 'fr', name: string, who = ground.investigator): Promise<string> {
   const answer = await who.get(`/custodies/${id}/bundle.pdf?lang=${lang}`)
-  expect(answer.statusCode, answer.body.slice(0, 300)).toBe(200)
+  expect(answer.statusCode).toBe(200)
   expect(answer.headers['content-type']).toBe('application/pdf')
   await mkdir(out, { recursive: true })
   const file = new URL(`${name}-${lang}.pdf`, out).pathname

@@ -1,14 +1,12 @@
 import type { Entry, EntryInput } from '#contracts/custody/entry.ts'
+import { withoutHealth } from '../domain/without-health.ts'
 import { codeWords } from './code-words.ts'
 import type { Say } from './say.ts'
 
-/** Kinds whose note may touch on health, which stays out of every print. */
-const unsaid = new Set<EntryInput['kind']>(['medical', 'injury', 'death', 'welfare', 'risk'])
-
 /** A fact as a line of the register says it, without its hour. */
 export function factText(entry: EntryInput, say: Say): string {
-  const note = entry.note && !unsaid.has(entry.kind) ? entry.note : null
-  return joined([...partsOf(entry, say), note])
+  const said = withoutHealth(entry)
+  return joined([...partsOf(said, say), said.note])
 }
 
 /** When a fact was, and until when where it lasted. */

@@ -56,9 +56,7 @@ export function lineExtract(basis: string | null, printed: PrintedCustody, say: 
       hand(
         say.word('signsOfficer'),
         say.name(printed.signing?.by ?? { ar: custody.officer.nameAr, latin: custody.officer.nameLatin }),
-        {
-          ...(row.signed_at ? { note: `${say.word('signedElectronically')} ${say.hour(row.signed_at)}` } : {}),
-        },
+        row.signed_at ? { note: `${say.word('signedElectronically')} ${say.hour(row.signed_at)}` } : {},
       ),
     ],
     refusal: orHand(printed.signing?.reason) === null,

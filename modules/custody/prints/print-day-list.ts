@@ -8,7 +8,7 @@ import { loadDayList } from '../register/day-list.ts'
 import { getBookPlace } from '../register/register-month.ts'
 import { dayListAccess, sentOf } from '../register/show-day-list.ts'
 import { custodySheet } from './custody-sheet.ts'
-import { offencesText } from './papers.ts'
+import { offencesText } from './paper-facts.ts'
 import { type PrintedCustody, loadPrinted } from './printed-custody.ts'
 import { type Say, figures, lineReference, sayIn } from './say.ts'
 
@@ -75,7 +75,7 @@ function columnsOf(say: Say): { title: string; share: number }[] {
     { title: say.word('arrested'), share: 2 },
     { title: say.word('placed'), share: 2 },
     { title: say.word('deadline'), share: 2 },
-    { title: say.word('state'), share: 2.2 },
+    { title: say.word('standing'), share: 2.2 },
   ]
 }
 

@@ -3,7 +3,7 @@ import type { Register } from '#contracts/custody/place.ts'
 import { factHours, factKind, factText, remarksOf } from './facts.ts'
 import { shortDigest } from './print-words.ts'
 import type { PrintedCustody } from './printed-custody.ts'
-import { offencesText } from './papers.ts'
+import { offencesText } from './paper-facts.ts'
 import type { Say } from './say.ts'
 
 interface Run {

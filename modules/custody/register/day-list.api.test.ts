@@ -23,7 +23,7 @@ afterAll(() => app.close())
 const codeOf = (answer: { json: <T>() => T }): string => answer.json<{ code: string }>().code
 async function list(day: string): Promise<DayList> {
   const answer = await ground.prosecutor.get(`/custody-places/${ground.place.id}/day-list?day=${day}`)
-  expect(answer.statusCode, answer.body).toBe(200)
+  expect(answer.statusCode).toBe(200)
   return answer.json<DayList>()
 }
 const send = (day: string, who: CustodyGround['head'] = ground.head) =>
@@ -44,7 +44,7 @@ describe('the list of a day', () => {
       expect((await send('2026-11-23', who)).statusCode).toBe(403)
     expect(codeOf(await send('2026-11-25'))).toBe('CUSTODY_PERIOD_AHEAD')
     const sent = await send('2026-11-23')
-    expect(sent.statusCode, sent.body).toBe(201)
+    expect(sent.statusCode).toBe(201)
     expect(sent.json()).toMatchObject({ lines: 1 })
     expect(codeOf(await send('2026-11-23'))).toBe('CUSTODY_DAY_LIST_SENT')
     app.clock.advance(60_000)
@@ -72,7 +72,7 @@ describe('the list of a day', () => {
       const answer = await ground.prosecutor.get(
         `/custody-places/${ground.place.id}/day-list.pdf?day=${day}&lang=${lang}`,
       )
-      expect(answer.statusCode, answer.body.slice(0, 300)).toBe(200)
+      expect(answer.statusCode).toBe(200)
       const file = new URL(`day-list-${day}-${lang}.pdf`, out).pathname
       await writeFile(file, answer.rawPayload)
       await run('qpdf', ['--check', file])

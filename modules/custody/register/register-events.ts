@@ -50,4 +50,11 @@ export const registerEvents: EventTable = {
       en: 'Daily list of {day} taken note of ({count})',
     },
   },
+  'custody-register.exported': {
+    sentence: {
+      ar: 'صُدّر {count} من قيود سجل الحراسة وبياناته',
+      fr: '{count} élément(s) du registre de garde exporté(s)',
+      en: '{count} items of the custody register exported',
+    },
+  },
 }

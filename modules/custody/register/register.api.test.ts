@@ -21,7 +21,7 @@ const url = (book = 'adults', month = '2026-11') =>
   `/custody-places/${ground.place.id}/register?book=${book}&month=${month}`
 async function register(who: { get: Officer['get'] } = ground.prosecutor, book = 'adults'): Promise<Register> {
   const answer = await who.get(url(book))
-  expect(answer.statusCode, answer.body).toBe(200)
+  expect(answer.statusCode).toBe(200)
   return answer.json<Register>()
 }
 const visa = (who: { post: Officer['post'] }, change: object = {}) =>
@@ -55,7 +55,7 @@ describe('the register of a month', () => {
 describe('the visa', () => {
   it('stands in the register until anything of the month is added, and forbids nothing', async () => {
     const given = await visa(ground.prosecutor, { remark: 'اطلعت عليه' })
-    expect(given.statusCode, given.body).toBe(201)
+    expect(given.statusCode).toBe(201)
     const seen = await register()
     expect(seen.visas).toMatchObject([{ lines: 2, current: true, remark: 'اطلعت عليه', month: '2026-11' }])
     const id = seen.lines[1]?.id ?? ''
@@ -104,7 +104,7 @@ describe('the visa', () => {
 const out = new URL('../../../out/custody/', import.meta.url)
 async function print(lang: 'ar' | 'fr'): Promise<{ laidOut: string; words: string }> {
   const answer = await ground.prosecutor.get(`${url().replace('/register?', '/register.pdf?')}&lang=${lang}`)
-  expect(answer.statusCode, answer.body.slice(0, 300)).toBe(200)
+  expect(answer.statusCode).toBe(200)
   await mkdir(out, { recursive: true })
   const file = new URL(`register-${lang}.pdf`, out).pathname
   await writeFile(file, answer.rawPayload)
