@@ -17,7 +17,7 @@ const common = {
   reference: z.string(),
 }
 /** The record as it is stored when it is read, and its SHA-256: the digest of a visa is computed from these, without any key. */
-const stored = { stored: z.record(z.string(), z.json()), digest: z.string() }
+const stored = { stored: z.record(z.string(), z.unknown()), digest: z.string() }
 
 /**
  * One line of the feed of a book (NDJSON): a custody was entered, a fact was taken down, the line was signed. Each comes once, in

@@ -99,6 +99,7 @@ describe('the bundle of papers', () => {
       'registre papier p. 12',
       'rectifie la mention',
       'En cas de refus',
+      '(Suite)',
     ])
       expect(fr).toContain(words)
     expect(fr).not.toContain('Autorisation du parquet')

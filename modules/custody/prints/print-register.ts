@@ -71,7 +71,6 @@ export const printRegister = (deps: CustodyDeps): Query<typeof input, RenderRequ
             visaLines: say.word('visaLines'),
             visaRemark: say.word('visaRemark'),
             visaNone: say.word('visaNone'),
-            signature: say.word('signatures'),
             hour: say.word('hour'),
           },
         },

@@ -56,10 +56,10 @@ export function registerColumns(say: Say): { title: string; share: number }[] {
     { title: say.word('number'), share: 0.8 },
     { title: say.word('identity'), share: 2.2 },
     { title: say.word('reason'), share: 1.9 },
-    { title: say.word('hours'), share: 2 },
+    { title: say.word('hours'), share: 2.3 },
     { title: say.word('hearings'), share: 2.4 },
     { title: say.word('state'), share: 2.2 },
-    { title: say.word('notices'), share: 3 },
+    { title: say.word('notices'), share: 2.8 },
     { title: say.word('signatures'), share: 1.9 },
   ]
 }

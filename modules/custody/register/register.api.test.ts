@@ -52,6 +52,23 @@ describe('the register of a month', () => {
   })
 })
 
+it('has a line too that names another prosecutor alone: the book is the place’s', async () => {
+  const [other] = await app.db.asSuperuser(
+    async (client) =>
+      (
+        await client.query<{ id: string }>(
+          `select id from organisation.unit where kind = 'parquet' and id <> $1 and closed_on is null order by code limit 1`,
+          [app.units.parquet],
+        )
+      ).rows,
+  )
+  const before = await register()
+  const id = await ground.open({ prosecutors: [other?.id], measure: 'warrant-hold', grounds: [] })
+  expect((await ground.read(id)).prosecutors.map(({ unitId }) => unitId)).toEqual([other?.id])
+  expect((await register(ground.prosecutor, 'warrants')).lines.map((line) => line.id)).toEqual([id])
+  expect((await register()).digest).toBe(before.digest)
+})
+
 describe('the visa', () => {
   it('stands in the register until anything of the month is added, and forbids nothing', async () => {
     const given = await visa(ground.prosecutor, { remark: 'اطلعت عليه' })
