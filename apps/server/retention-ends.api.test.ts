@@ -14,6 +14,7 @@ import { createRetentionModule, retentionDataSchema } from '#platform/retention/
 import { proposeDestruction } from '#platform/retention/commands/propose-destruction.ts'
 import { createRetentionBook } from '#platform/retention/find-due.ts'
 import { listDue } from '#platform/retention/queries/list-due.ts'
+import { type CustodyGround, makeCustodyGround } from '#modules/custody/testing/custody-ground.ts'
 import { retentionHandlers } from './modules.ts'
 import { createDice } from './seed/random.ts'
 import { createSeedClient } from './seed/seed-client.ts'
@@ -37,6 +38,7 @@ const data = retentionDataSchema.parse({
     rule('case', 'case', 'case.closed', 'P10Y'),
     rule('register', 'register', 'register.ended', 'P10Y'),
     rule('draft', 'pv-draft', 'pv-draft.discarded', 'P1Y'),
+    rule('identity', 'identity-check', 'identity-check.drawn-up', 'P1Y'),
   ],
 })
 const ref = z.object({ id: z.uuid(), version: z.int().default(1) })
@@ -49,6 +51,7 @@ const secrets = {
   task: 'مهمةالواحة',
   name: 'المنسيالواحدي',
   letter: 'رسالةالواحة',
+  held: 'مقيدالواحة',
 }
 const kept = 'الباقيالواحدي'
 
@@ -58,16 +61,18 @@ let handlers: ReturnType<typeof retentionHandlers>
 let home: string
 let worker: ReturnType<typeof workerOf>
 let restoredUrl = ''
-const cases: Record<'due' | 'living' | 'reopened' | 'sealed' | 'unsigned' | 'drafting', string> = {
+const cases: Record<'due' | 'living' | 'reopened' | 'sealed' | 'unsigned' | 'drafting' | 'held', string> = {
   due: '',
   living: '',
   reopened: '',
   sealed: '',
   unsigned: '',
   drafting: '',
+  held: '',
 }
 const lines = { ofCase: '', ofLiving: '', visit: '', open: '' }
 const persons = { forgotten: '', kept: '' }
+const checks = { due: '', followed: '', ofDue: '' }
 let pvId = ''
 let draftId = ''
 
@@ -105,11 +110,18 @@ beforeAll(async () => {
   const living = await openFromLine(desk, investigator, { personId: persons.kept, role: 'witness', standing: 'fact' })
   cases.living = living.caseId
   lines.ofLiving = living.lineId
-  for (const name of ['reopened', 'sealed', 'unsigned', 'drafting'] as const)
+  for (const name of ['reopened', 'sealed', 'unsigned', 'drafting', 'held'] as const)
     cases[name] = (await openFromLine(desk, investigator)).caseId
   await seedComplaintPv({ ...createDice(2), chance: () => true }, clientOf(investigator), cases.unsigned, 'x')
   await made(investigator, '/drafts', { id: app.house.ids.next(), caseId: cases.drafting, form: 'ma.pv.complaint' })
-  for (const name of ['due', 'reopened', 'sealed', 'unsigned', 'drafting'] as const) await close(head, cases[name])
+  const ground = await makeCustodyGround(app)
+  await hold(ground, cases.held, 'custody')
+  checks.ofDue = await hold(ground, cases.due, 'custody', 'released')
+  await done(investigator, `/custodies/${checks.ofDue}/signature`, { person: 'signed' })
+  checks.due = await hold(ground, (await openFromLine(desk, investigator)).caseId, 'identity-check', 'identified')
+  checks.followed = await hold(ground, (await ground.openCase()).caseId, 'identity-check', 'identified')
+  for (const name of ['due', 'reopened', 'sealed', 'unsigned', 'drafting', 'held'] as const)
+    await close(head, cases[name])
   await done(head, `/cases/${cases.reopened}/reopening`, {
     reason: 'جديد',
     baseVersion: await versionOf(head, cases.reopened),
@@ -145,6 +157,17 @@ describe('a draft that was thrown away', () => {
   })
 })
 
+describe('an identity check', () => {
+  it('ends after a year where nothing came of it, and keeps its line of the book', async () => {
+    expect(await due('identity')).toEqual([checks.due])
+    await destroy('identity', [checks.due])
+    expect(await livingKeys([checks.due])).toBe(0)
+    const investigator = await app.again('investigator')
+    expect((await investigator.get(`/custodies/${checks.due}`)).statusCode).toBe(404)
+    expect((await investigator.get(`/custodies/${checks.followed}`)).statusCode).toBe(200)
+  })
+})
+
 describe('a closed case', () => {
   it('is due alone: what is open, sealed, unsigned or being drafted is kept', async () => {
     app.clock.advance(10 * year)
@@ -160,7 +183,7 @@ describe('a closed case', () => {
     expect(fileIds.length).toBeGreaterThan(1)
     expect(fileIds.every((id) => existsSync(join(home, 'files', id.slice(-2), id)))).toBe(true)
     await destroy('case', [cases.due], [cases.drafting])
-    expect(await livingKeys([cases.due, pvId, persons.forgotten, ...fileIds])).toBe(0)
+    expect(await livingKeys([cases.due, pvId, persons.forgotten, checks.ofDue, ...fileIds])).toBe(0)
     expect(fileIds.some((id) => existsSync(join(home, 'files', id.slice(-2), id)))).toBe(false)
 
     const investigator = await app.again('investigator')
@@ -192,6 +215,21 @@ describe('a line of the register', () => {
     expect((await desk.post(`/register/${lines.visit}/entries`, { kind: 'addition', text: 'x' })).statusCode).toBe(404)
   })
 })
+
+/** Someone of a case held there; answers the custody. */
+async function hold(ground: CustodyGround, caseId: string, measure: string, how?: string): Promise<string> {
+  const file = z.object({ participants: z.array(z.object({ id: z.uuid() })) })
+  const { participants } = file.parse((await ground.investigator.get(`/cases/${caseId}`)).json())
+  const id = await ground.open({
+    caseId,
+    participantId: participants[0]?.id,
+    measure,
+    grounds: measure === 'custody' ? ['keep-available'] : [],
+    entries: [{ kind: 'note', at: ground.at(-0.4), note: secrets.held }],
+  })
+  if (how) await ground.record(id, { kind: 'end', at: ground.at(0), how })
+  return id
+}
 
 describe('what is left', () => {
   it('holds none of the words, in no table', async () => {

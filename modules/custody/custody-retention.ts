@@ -45,7 +45,7 @@ export const identityCheckRetention: RetentionHandler = {
       select h.id, h.ended_at, h.unit_id, h.area from custody.custody h
       where h.measure = 'identity-check' and h.destroyed_at is null and h.ended_at <= ${startedBefore}
         and (${among ? [...among] : null}::uuid[] is null or h.id = any (${among ? [...among] : null}::uuid[]))
-        and not exists (select 1 from casework.case_offence o where o.case_id = h.case_id and o.removed_at is null)
+        and exists (select 1 from casework.case_file c where c.id = h.case_id and c.offence_class is null)
         and not exists (select 1 from custody.custody other where other.case_id = h.case_id and other.measure <> 'identity-check')
       order by h.ended_at, h.id limit ${limit}`.execute(tx.tables())
     return rows.map((row) => ({ id: row.id, startsAt: row.ended_at, unitId: row.unit_id, area: row.area }))
