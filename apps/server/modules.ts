@@ -37,6 +37,7 @@ import {
   custodyNotices,
   custodyRoles,
   identityCheckRetention,
+  registerNotices,
 } from '#modules/custody/index.ts'
 import {
   createDocumentsModule,
@@ -174,7 +175,14 @@ export function createModules(deps: ModuleDeps): readonly Module[] {
     createNoticesModule({
       kernel,
       database,
-      kinds: { ...intakeNotices, ...caseworkNotices, ...exhibitsNotices, ...custodyNotices, ...identityNotices },
+      kinds: {
+        ...intakeNotices,
+        ...caseworkNotices,
+        ...exhibitsNotices,
+        ...custodyNotices,
+        ...registerNotices,
+        ...identityNotices,
+      },
     }),
     createAuditModule({
       kernel,

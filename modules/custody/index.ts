@@ -9,6 +9,13 @@ import { custodyEvents } from './custody-events.ts'
 import { custodyPermissions } from './custody-permissions.ts'
 import { custodyRoutes } from './custody-routes.ts'
 import { custodies } from './custody-store.ts'
+import { printEvents } from './prints/print-events.ts'
+import { printRoutes } from './prints/print-routes.ts'
+import { createDayListJob, dayListSchedule } from './register/day-list-job.ts'
+import { dayListRoutes } from './register/day-list-routes.ts'
+import { feedRoutes } from './register/feed-routes.ts'
+import { registerEvents } from './register/register-events.ts'
+import { registerRoutes } from './register/register-routes.ts'
 
 /** People held: places and cells, the register, every fact of that time, the clock and its alarms. */
 export function createCustodyModule(deps: CustodyDeps): Module {
@@ -17,7 +24,7 @@ export function createCustodyModule(deps: CustodyDeps): Module {
     registers: ['custody'],
     permissions: custodyPermissions,
     errors: custodyErrors.table,
-    events: { ...custodyEvents, ...alarmEvents },
+    events: { ...custodyEvents, ...alarmEvents, ...printEvents, ...registerEvents },
     purposes: {
       custody: {
         permission: 'custody.read',
@@ -26,8 +33,16 @@ export function createCustodyModule(deps: CustodyDeps): Module {
           undefined,
       },
     },
-    routes: [...custodyRoutes(deps), ...alarmRoutes],
-    jobs: { 'custody.escalate-alarms': createEscalation(deps) },
+    routes: [
+      ...custodyRoutes(deps),
+      ...alarmRoutes,
+      ...printRoutes(deps),
+      ...registerRoutes(deps),
+      ...dayListRoutes(deps),
+      ...feedRoutes(deps),
+    ],
+    jobs: { 'custody.escalate-alarms': createEscalation(deps), 'custody.send-day-lists': createDayListJob(deps) },
+    schedule: { 'custody.send-day-lists': dayListSchedule },
     watches: { 'custody alarms': createAlarmWatch(deps) },
   }
 }
@@ -35,5 +50,6 @@ export function createCustodyModule(deps: CustodyDeps): Module {
 export { custodyNotices } from './alarms/alarm-notices.ts'
 export type { CustodyDeps } from './custody-deps.ts'
 export { createCustodyPart, identityCheckRetention } from './custody-retention.ts'
+export { registerNotices } from './register/day-list-notices.ts'
 export { custodyRoles } from './custody-permissions.ts'
 export { type CustodyRules, custodyRulesSchema } from './domain/custody-rules.ts'

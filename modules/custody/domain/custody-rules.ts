@@ -10,6 +10,21 @@ const sourced = {
 }
 const labels = z.strictObject({ ar: z.string().min(1), fr: z.string().min(1), en: z.string().min(1) })
 
+/** What is printed for a custody; each names the article it rests on. */
+export const paperKinds = [
+  'rights',
+  'grounds',
+  'family-notice',
+  'guardian-notice',
+  'lawyer-notice',
+  'prosecutor-notice',
+  'prosecutor-authorisation',
+  'property',
+  'register',
+  'day-list',
+] as const
+export type PaperKind = (typeof paperKinds)[number]
+
 /** What a country says of custody beside the hours: who may, why, what must be told and looked after. */
 export const custodyRulesSchema = z.strictObject({
   clock: clockLawSchema,
@@ -35,6 +50,14 @@ export const custodyRulesSchema = z.strictObject({
       withinMinutes: z.int().positive().nullable(),
       ...sourced,
     }),
+  ),
+  /** Rights that are told, in the words of the notice. */
+  rights: z.array(
+    z.strictObject({ code: z.string().min(1), labels, measures: z.array(measureSchema).min(1), ...sourced }),
+  ),
+  /** The article that stands on each paper. */
+  papers: z.array(
+    z.strictObject({ paper: z.enum(paperKinds), measures: z.array(measureSchema).min(1), basis: labels, ...sourced }),
   ),
   lawyerContact: z.strictObject({ longestMinutes: z.int().positive(), ...sourced }),
   welfare: z.strictObject({
