@@ -5,6 +5,8 @@ import { NothingDue, batchSize, findDueCustodies, raiseAlarms } from './raise-al
 
 const caller: Caller = { kind: 'job', job: 'custody.alarms' }
 const longestRest = 4_000
+// Half of the worker's connections: the log and the queue want theirs.
+const lanes = 5
 
 interface Rest {
   /** By the time since the process began: the hour may be set back. */
@@ -24,8 +26,13 @@ export function createAlarmWatch(deps: CustodyDeps): Watch {
         const batches = Array.from({ length: Math.ceil(ids.length / batchSize) }, (_, at) =>
           ids.slice(at * batchSize, (at + 1) * batchSize),
         )
-        const more = await Promise.all(batches.map((batch) => raiseThese(batch, onFailure)))
-        if (!more.includes(true)) return
+        const done: boolean[] = []
+        const work = async (): Promise<void> => {
+          for (let batch = batches.shift(); batch; batch = batches.shift())
+            done.push(await raiseThese(batch, onFailure))
+        }
+        await Promise.all(Array.from({ length: lanes }, work))
+        if (!done.includes(true)) return
       }
     },
   }
