@@ -45,6 +45,7 @@ test(
     await guardian.getByRole('radio', { name: 'Avisée', exact: true }).check()
     await guardian.getByLabel('Qui').fill('Mme Chraïbi')
     await guardian.getByLabel('Qualité').fill('sa mère')
+    await guardian.getByRole('radio', { name: 'Par téléphone' }).check()
     await look(page, 'fr-custody-minor-intake')
     // A reload loses nothing.
     await page.reload()
