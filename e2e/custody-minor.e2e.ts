@@ -1,9 +1,8 @@
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CustodyGround, makeCustodyGround } from '#modules/custody/testing/custody-ground.ts'
 import { wallMinutes } from './custody-journey.ts'
-import { type DeskUnderTest, createDeskUnderTest, look, pictures } from './desk-under-test.ts'
+import { type DeskUnderTest, createDeskUnderTest, look } from './desk-under-test.ts'
 
 let desk: DeskUnderTest
 let ground: CustodyGround
@@ -21,9 +20,6 @@ test(
   async () => {
     const { caseId } = await ground.openCase()
     const page = await desk.open({ locale: 'fr', height: 2600 }, 'head')
-    onTestFailed(async () => {
-      await page.screenshot({ path: join(pictures, `fail-${Date.now()}.png`) })
-    })
     await page.goto(`${desk.address}/custody/new?case=${caseId}`)
     await page.getByRole('radio', { name: 'Nouvelle personne' }).check()
     await page.getByLabel('Prénom en arabe').fill('إلياس')
@@ -49,6 +45,7 @@ test(
     await guardian.getByRole('radio', { name: 'Avisée', exact: true }).check()
     await guardian.getByLabel('Qui').fill('Mme Chraïbi')
     await guardian.getByLabel('Qualité').fill('sa mère')
+    await guardian.getByRole('radio', { name: 'Par téléphone' }).check()
     await look(page, 'fr-custody-minor-intake')
     // A reload loses nothing.
     await page.reload()

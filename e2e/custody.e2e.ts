@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CustodyGround, makeCustodyGround } from '#modules/custody/testing/custody-ground.ts'
 import { totpCode } from '#modules/identity/index.ts'
 import { type DeskUnderTest, createDeskUnderTest, look, pictures } from './desk-under-test.ts'
@@ -36,9 +36,6 @@ test(
       ],
     })
     const page = await desk.open({ locale: 'ar' }, 'investigator')
-    onTestFailed(async () => {
-      await page.screenshot({ path: join(pictures, `fail-${Date.now()}.png`) })
-    })
     await page.goto(`${desk.address}/cases/${caseId}`)
     await page
       .getByRole('region', { name: /^الحراسة/ })
@@ -138,9 +135,6 @@ test('the wall by day and by night, and as it stood', { timeout: 240_000 }, asyn
     ['fr-custody-wall-night', { locale: 'fr', scheme: 'dark' }],
   ] as const) {
     const page = await desk.open({ ...view, width: 1920, height: 1080 }, 'keeper')
-    onTestFailed(async () => {
-      await page.screenshot({ path: join(pictures, `fail-${Date.now()}.png`) })
-    })
     await page.goto(`${desk.address}/custody/board/${ground.place.id}`)
     await page.getByRole('heading', { level: 2, name: 'M1' }).waitFor()
     await look(page, name)
@@ -167,9 +161,6 @@ test('the wall by day and by night, and as it stood', { timeout: 240_000 }, asyn
 test('an outage with a paper book: kept here, and with both times there, in French', { timeout: 240_000 }, async () => {
   const id = await ground.open({ arrestedAt: ground.at(-6), placedAt: ground.at(-5.5) })
   const page = await desk.open({ locale: 'fr' }, 'investigator')
-  onTestFailed(async () => {
-    await page.screenshot({ path: join(pictures, `fail-${Date.now()}.png`) })
-  })
   await page.goto(`${desk.address}/custody/${id}`)
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.getByRole('button', { name: /Ronde/ }).waitFor()

@@ -85,8 +85,8 @@ export function ManyRow<V extends string>({
               }
             />
             <span>
-              {each.label}
-              {each.more && <small>{each.more}</small>}
+              {/* With a space between: Arabic letters join across elements. */}
+              {each.label} {each.more && <small>{each.more}</small>}
             </span>
           </label>
         ))}

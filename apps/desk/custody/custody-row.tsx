@@ -15,7 +15,7 @@ export function CustodyRow({ held }: { readonly held: CustodySummary }) {
     <Link
       to="/custody/$custodyId"
       params={{ custodyId: held.id }}
-      search={(before) => before}
+      search={({ held: list }) => ({ held: list ?? 'open' })}
       className={rowClasses['row'] ?? ''}
       data-row
     >

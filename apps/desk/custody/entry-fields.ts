@@ -59,7 +59,7 @@ const signing = ['signed', 'fingerprint', 'refused', 'unable']
 const signed: Field = { name: 'signed', as: 'choice', values: signing, texts: 'signed' }
 const who: Field = { name: 'who', as: 'text', optional: true }
 const capacity: Field = { name: 'capacity', as: 'text', optional: true }
-const by: Field = { name: 'means', as: 'choice', values: means, texts: 'means', initial: always('phone') }
+const by: Field = { name: 'means', as: 'choice', values: means, texts: 'means' }
 const prosecutor: Field = {
   name: 'prosecutorUnitId',
   as: 'prosecutor',

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { type IntakeDraft, ageOn, asBody, emptyIntake, entryOf, measureFor, newPerson } from './intake-draft.ts'
+import {
+  type IntakeDraft,
+  ageOn,
+  asBody,
+  emptyIntake,
+  entryOf,
+  intakeKinds,
+  measureFor,
+  newPerson,
+} from './intake-draft.ts'
 
 const id = '019ab000-0000-7000-8000-000000000001'
 const now = new Date('2026-11-28T12:30:00Z')
@@ -47,7 +56,7 @@ const filled: IntakeDraft = {
 }
 
 test('an intake that says nothing of what was told takes nothing of it down', () => {
-  const body = asBody(id, filled, ['rights', 'family-notice', 'lawyer-notice', 'body-search'], start)
+  const body = asBody(id, filled, intakeKinds, start)
   expect(body?.entries).toEqual([])
   expect(body).toMatchObject({ participantId: id, placedAt: now.toISOString(), prosecutors: [id] })
 })
@@ -66,7 +75,7 @@ test('what was told has the hour of the placement unless another was written', (
 
 test('a prosecutor who was told is the one of the line', () => {
   const other = '019ab000-0000-7000-8000-000000000002'
-  const said = { 'prosecutor-notice': { at: null, values: { prosecutorUnitId: other } } }
+  const said = { 'prosecutor-notice': { at: null, values: { prosecutorUnitId: other, means: 'phone' } } }
   expect(asBody(id, { ...filled, said }, ['prosecutor-notice'], start)?.prosecutors).toEqual([other])
 })
 
