@@ -22,6 +22,8 @@ test(
     expect(work.officerSeconds).toBeLessThanOrEqual(600)
     expect(work.bundle).toMatch(/^\/api\/custodies\/[0-9a-f-]+\/bundle\.pdf$/)
     await look(page, 'ar-custody-opened')
+    const bundle = await page.request.get(`${desk.address}${work.bundle}`)
+    expect([bundle.status(), (await bundle.body()).subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
     const { items } = (await ground.investigator.get(`/cases/${caseId}/custodies`)).json<{ items: { id: string }[] }>()
     const custody = await ground.read(items[0]?.id ?? '')
     // Everything that the law asks for at once was taken down on the one page.
