@@ -40,11 +40,7 @@ export function AddTotp({
     },
   )
   return (
-    <Dialog
-      onClose={onClose}
-      size="sm"
-      title={t('account.factors.addTotp')}
-    >
+    <Dialog onClose={onClose} size="sm" title={t('account.factors.addTotp')}>
       {begun ? (
         <div className={page['stack']}>
           <p>{t('account.factors.scan')}</p>

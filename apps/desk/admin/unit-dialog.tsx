@@ -140,10 +140,7 @@ export function UnitDialog({
     />
   )
   return (
-    <Dialog
-      onClose={onClose}
-      title={t(`unit.${operation}`)}
-    >
+    <Dialog onClose={onClose} title={t(`unit.${operation}`)}>
       <form
         className={page['stack']}
         onSubmit={(event) => {

@@ -98,6 +98,8 @@ describe('what is remarked about a fact', () => {
     expect(marks(cell, { cell: room })).toEqual([])
     expect(marks(cell, { cell: { ...room, others: 2 } })).toEqual(['cell-over-capacity'])
     expect(marks(cell, { cell: { ...room, use: 'men' } })).toEqual(['cell-not-for-this-person'])
+    const back = { ...sampleEntries.ended, at: at(0), of: '019ab000-0000-7000-8000-000000000009' }
+    expect(marks(back, { cell: { ...room, others: 2 } })).toEqual(['cell-over-capacity'])
   })
 })
 

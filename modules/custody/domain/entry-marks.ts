@@ -1,5 +1,5 @@
 import type { CellUse } from '#contracts/custody/place.ts'
-import type { EntryInput, EntryMark } from '#contracts/custody/entry.ts'
+import type { EntryInput, EntryKind, EntryMark, EntryOf } from '#contracts/custody/entry.ts'
 import type { Age } from '#contracts/custody/measure.ts'
 import type { CustodyRules } from './custody-rules.ts'
 import { dutiesOf } from './duties.ts'
@@ -35,62 +35,60 @@ export function marksOf(
   if (at < line.arrestedAt) marks.add('before-arrest')
   const end = endOf(record)
   if (end && at > end.at && entry.kind !== 'property-returned' && entry.kind !== 'note') marks.add('after-end')
-  for (const mark of marksOfKind(rules, line, record, entry, around)) marks.add(mark)
+  // Each judge takes the kind under which it stands.
+  const judge = judges[entry.kind] as ((entry: EntryInput, context: Context) => EntryMark[]) | undefined
+  for (const mark of judge?.(entry, { rules, line, record, around, at }) ?? []) marks.add(mark)
   return [...marks].toSorted()
 }
 
-function marksOfKind(
-  rules: CustodyRules,
-  line: ClockLine,
-  record: readonly Standing[],
-  entry: EntryInput,
-  around: EntryCircumstances,
-): EntryMark[] {
-  const at = Date.parse(entry.at)
-  const { officer, cell } = around
-  switch (entry.kind) {
-    case 'lawyer-contact':
-      return given([
-        [
-          entry.until ? Date.parse(entry.until) - at > rules.lawyerContact.longestMinutes * minute : false,
-          'contact-too-long',
-        ],
-        [around.lawyerFrom !== null && at < around.lawyerFrom, 'contact-before-lawful'],
-      ])
-    case 'ended': {
-      const of = record.find(({ id }) => id === entry.of)
-      const long = of?.entry.kind === 'lawyer-contact' && at - of.at > rules.lawyerContact.longestMinutes * minute
-      return given([[long, 'contact-too-long']])
-    }
-    case 'body-search':
-      return given([
-        [
-          officer !== undefined && around.personSex !== null && officer.sex !== around.personSex,
-          'searched-by-other-sex',
-        ],
-      ])
-    case 'hearing': {
-      const told = standingOf(record, 'rights')[0]
-      return given([
-        [officer?.suspended ?? false, 'officer-suspended'],
-        [officer !== undefined && !officer.qualified, 'officer-without-quality'],
-        [told === undefined || told.at > at, 'hearing-before-rights'],
-      ])
-    }
-    case 'rights': {
-      const within = dutiesOf(rules, line).find(({ kind }) => kind === 'rights')?.withinMinutes
-      return given([[within !== undefined && within !== null && at > line.placedAt + within * minute, 'rights-late']])
-    }
-    case 'family-notice':
-      return given([[entry.outcome === 'objected' && line.age !== 'adult', 'guardian-cannot-be-kept-from']])
-    case 'cell':
-      return given([
-        [cell !== undefined && cell.others >= cell.capacity, 'cell-over-capacity'],
-        [cell !== undefined && !isFor(cell.use, around.personSex, line.age), 'cell-not-for-this-person'],
-      ])
-    default:
-      return []
-  }
+interface Context {
+  readonly rules: CustodyRules
+  readonly line: ClockLine
+  readonly record: readonly Standing[]
+  readonly around: EntryCircumstances
+  /** The hour of the entry, in milliseconds of UTC. */
+  readonly at: number
+}
+
+/** Kinds about which something can be remarked beside their hours. */
+const judges: { readonly [K in EntryKind]?: (entry: EntryOf<K>, context: Context) => EntryMark[] } = {
+  'lawyer-contact': ({ until }, { rules, around, at }) =>
+    given([
+      [until ? isTooLong(rules, at, Date.parse(until)) : false, 'contact-too-long'],
+      [around.lawyerFrom !== null && at < around.lawyerFrom, 'contact-before-lawful'],
+    ]),
+  ended: (entry, context) => {
+    const of = context.record.find(({ id }) => id === entry.of)
+    const long = of?.entry.kind === 'lawyer-contact' && isTooLong(context.rules, of.at, context.at)
+    return [...given([[long, 'contact-too-long']]), ...marksOfCell(context)]
+  },
+  'body-search': (_, { around: { officer, personSex } }) =>
+    given([[officer !== undefined && personSex !== null && officer.sex !== personSex, 'searched-by-other-sex']]),
+  hearing: (_, { record, around: { officer }, at }) => {
+    const told = standingOf(record, 'rights')[0]
+    return given([
+      [officer?.suspended ?? false, 'officer-suspended'],
+      [officer !== undefined && !officer.qualified, 'officer-without-quality'],
+      [told === undefined || told.at > at, 'hearing-before-rights'],
+    ])
+  },
+  rights: (_, { rules, line, at }) => {
+    const within = dutiesOf(rules, line).find(({ kind }) => kind === 'rights')?.withinMinutes
+    return given([[within !== undefined && within !== null && at > line.placedAt + within * minute, 'rights-late']])
+  },
+  'family-notice': ({ outcome }, { line }) =>
+    given([[outcome === 'objected' && line.age !== 'adult', 'guardian-cannot-be-kept-from']]),
+  cell: (_, context) => marksOfCell(context),
+}
+
+const isTooLong = (rules: CustodyRules, from: number, to: number): boolean =>
+  to - from > rules.lawyerContact.longestMinutes * minute
+
+function marksOfCell({ line, around: { cell, personSex } }: Context): EntryMark[] {
+  return given([
+    [cell !== undefined && cell.others >= cell.capacity, 'cell-over-capacity'],
+    [cell !== undefined && !isFor(cell.use, personSex, line.age), 'cell-not-for-this-person'],
+  ])
 }
 
 const given = (marks: readonly (readonly [boolean, EntryMark])[]): EntryMark[] =>

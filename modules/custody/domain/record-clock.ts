@@ -19,6 +19,8 @@ export function clockCaseOf(line: ClockLine, record: readonly Standing[], now: n
   const delay = standingOf(record, 'lawyer-delay').at(-1)
   const notice = standingOf(record, 'prosecutor-notice')[0]
   const prior = standingOf(record, 'prosecutor-authorisation')[0]
+  // Whoever authorises was told by then.
+  const told = [notice, prior].flatMap((each) => (each ? [each.at] : [])).toSorted((one, other) => one - other)[0]
   const end = endOf(record)
   return {
     measure: line.measure,
@@ -45,7 +47,7 @@ export function clockCaseOf(line: ClockLine, record: readonly Standing[], now: n
       ? { grantedAt: text(delay.at), hours: delay.entry.hours, atRequestOfOpj: delay.entry.atRequestOfOpj }
       : null,
     prosecutor: {
-      noticeAt: notice ? text(notice.at) : null,
+      noticeAt: told === undefined ? null : text(told),
       priorAuthorisationAt: prior ? text(prior.at) : null,
     },
     endedAt: end ? text(end.at) : null,

@@ -31,28 +31,23 @@ interface Move {
 
 /** What an entry changes of where the person is: into a cell, out of it, back again. */
 function movesOf({ id, at, seq, until, entry }: Standing, record: readonly Standing[]): Move[] {
-  switch (entry.kind) {
-    case 'cell':
-      return [{ at, seq, to: () => ({ state: 'in-cell', cellId: entry.cellId, outFor: null, since: at }) }]
-    case 'extraction': {
-      const out: Move = { at, seq, to: (from) => ({ ...from, state: 'out', outFor: entry.why, since: at }) }
-      if (until === null) return [out]
-      const back = backCell(record, id)
-      return [
-        out,
-        {
-          at: until,
-          seq,
-          to: (from) => {
-            const cellId = back ?? from.cellId
-            return { state: cellId ? 'in-cell' : 'unplaced', cellId, outFor: null, since: until }
-          },
-        },
-      ]
-    }
-    default:
-      return []
-  }
+  if (entry.kind === 'cell')
+    return [{ at, seq, to: () => ({ state: 'in-cell', cellId: entry.cellId, outFor: null, since: at }) }]
+  if (entry.kind !== 'extraction') return []
+  const out: Move = { at, seq, to: (from) => ({ ...from, state: 'out', outFor: entry.why, since: at }) }
+  if (until === null) return [out]
+  const back = backCell(record, id)
+  return [
+    out,
+    {
+      at: until,
+      seq,
+      to: (from) => {
+        const cellId = back ?? from.cellId
+        return { state: cellId ? 'in-cell' : 'unplaced', cellId, outFor: null, since: until }
+      },
+    },
+  ]
 }
 
 /** The cell that whoever took the return down named. */

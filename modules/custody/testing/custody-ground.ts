@@ -1,4 +1,3 @@
-import { expect } from 'vitest'
 import type { Board, Place } from '#contracts/custody/place.ts'
 import type { Custody } from '#contracts/custody/custody.ts'
 import type { LightMyRequestResponse } from 'fastify'
@@ -38,6 +37,10 @@ export interface CustodyGround {
   board(at?: string): Promise<Board>
 }
 
+function requireStatus(answer: LightMyRequestResponse, status: number): void {
+  if (answer.statusCode !== status) throw new Error(`${answer.statusCode} ${answer.body}`)
+}
+
 /** Theft: a délit punished by imprisonment. */
 const theft = 'ma.pc.505'
 
@@ -53,7 +56,7 @@ export async function makeCustodyGround(app: HouseOfTest): Promise<CustodyGround
     nameFr: 'Chambres de sûreté',
     prosecutorUnitId: app.units.parquet,
   })
-  expect(made.statusCode, made.body).toBe(201)
+  requireStatus(made, 201)
   const placeId = made.json<{ id: string }>().id
   for (const [code, use, capacity] of [
     ['M1', 'men', 2],
@@ -61,7 +64,7 @@ export async function makeCustodyGround(app: HouseOfTest): Promise<CustodyGround
     ['B1', 'boys', 1],
   ] as const) {
     const cell = await head.post(`/custody-places/${placeId}/cells`, { code, use, capacity })
-    expect(cell.statusCode, cell.body).toBe(201)
+    requireStatus(cell, 201)
   }
   const places = (await head.get('/custody-places')).json<{ items: Place[] }>().items
   const place = places.find(({ id }) => id === placeId)
@@ -92,7 +95,7 @@ export async function makeCustodyGround(app: HouseOfTest): Promise<CustodyGround
         },
       ],
     })
-    expect(answer.statusCode, answer.body).toBe(201)
+    requireStatus(answer, 201)
     const caseId = answer.json<{ id: string }>().id
     const file = (await investigator.get(`/cases/${caseId}`)).json<{ participants: { id: string }[] }>()
     const suspectId = file.participants[0]?.id
@@ -101,7 +104,7 @@ export async function makeCustodyGround(app: HouseOfTest): Promise<CustodyGround
   }
   const read = async (id: string, who = investigator): Promise<Custody> => {
     const answer = await who.get(`/custodies/${id}`)
-    expect(answer.statusCode, answer.body).toBe(200)
+    requireStatus(answer, 200)
     return answer.json<Custody>()
   }
   return {
@@ -130,17 +133,17 @@ export async function makeCustodyGround(app: HouseOfTest): Promise<CustodyGround
         cellId: cell('M1'),
         ...change,
       })
-      expect(answer.statusCode, answer.body).toBe(201)
+      requireStatus(answer, 201)
       return answer.json<{ id: string }>().id
     },
     record: async (id, ...entries) => {
       const answer = await investigator.post(`/custodies/${id}/entries`, { entries })
-      expect(answer.statusCode, answer.body).toBe(201)
+      requireStatus(answer, 201)
       return answer.json<{ ids: string[]; marks: string[] }>()
     },
     board: async (when) => {
       const answer = await keeper.get(`/custody-places/${placeId}/board${when ? `?at=${when}` : ''}`)
-      expect(answer.statusCode, answer.body).toBe(200)
+      requireStatus(answer, 200)
       return answer.json<Board>()
     },
   }
