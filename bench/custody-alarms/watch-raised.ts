@@ -21,9 +21,9 @@ interface Row {
 }
 
 // Longer than any transaction takes: what was written so long ago has been seen.
-const window = 15_000
+const window = 10_000
 
-/** Looks ten times a second, as a board would, which alarms have been raised. Give it a moment before the clock is set. */
+/** Looks four times a second, as a board would, which alarms have been raised. Give it a moment before the clock is set. */
 export function watchRaised(database: Database, now: () => number) {
   const raised = new Map<string, Raised>()
   let stopping = false
@@ -44,7 +44,7 @@ export function watchRaised(database: Database, now: () => number) {
           raisedAt: row.raised_at.getTime(),
           seenAt,
         })
-      await sleep(100)
+      await sleep(250)
     }
   })()
   return {
