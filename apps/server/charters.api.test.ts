@@ -42,7 +42,7 @@ const codeOf = (answer: { statusCode: number; json: () => unknown }): unknown[] 
 describe('every register that opens', () => {
   it('is named by its module', () => {
     expect(app.house.assembled.registers).toEqual(
-      expect.arrayContaining(['audit-log', 'cases', 'desk-register', 'officers', 'persons', 'pvs']),
+      expect.arrayContaining(['audit-log', 'cases', 'desk-register', 'exhibits', 'officers', 'persons', 'pvs']),
     )
   })
 
@@ -96,15 +96,13 @@ describe('a register without a charter', () => {
     ['cases', 'casework.case_file', 'case.open', 'desk'],
     ['pvs', 'documents.pv', 'pv.finalise', 'investigator'],
     ['custody', 'custody.custody', 'custody.open', 'investigator'],
+    ['exhibits', 'exhibits.exhibit', 'exhibit.record', 'investigator'],
   ])('is closed at the database’s own door: %s', async (register, table, permission, who) => {
     const officer = await app.as(who)
     const { id: caseId } = (await officer.post('/cases', {})).json<{ id: string }>()
+    const author = Object.entries({ pvs: 'drafted_by', exhibits: 'recorded_by' }).find(([of]) => of === register)?.[1]
     const whose =
-      register === 'pvs'
-        ? { case_id: caseId, drafted_by: officer.officerId }
-        : register === 'custody'
-          ? { case_id: caseId }
-          : {}
+      author || register === 'custody' ? { case_id: caseId, ...(author ? { [author]: officer.officerId } : {}) } : {}
     // Not a whole row: the policies are asked before the columns are.
     const silent = defineCommand({
       type: 'test.door',

@@ -1,6 +1,7 @@
 import { type DocumentsData, parseDocumentsData } from '#modules/documents/index.ts'
 import type { Offence } from '#modules/casework/index.ts'
 import type { CustodyRules } from '#modules/custody/index.ts'
+import type { ExhibitRules } from '#modules/exhibits/index.ts'
 import type { IntakeRules } from '#modules/intake/index.ts'
 import type { Charter } from '#modules/registry/index.ts'
 import { type BaseMap, baseMapSchema } from '#contracts/casework/map.ts'
@@ -24,6 +25,7 @@ export interface Country {
   readonly documents: DocumentsData
   readonly intake: IntakeRules
   readonly custody: CustodyRules
+  readonly exhibits: ExhibitRules
   readonly baseMap: BaseMap
 }
 
@@ -40,6 +42,7 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
       const { moroccanDocuments } = await import('#country/morocco/forms/index.ts')
       const { moroccanCustody } = await import('#country/morocco/custody/index.ts')
       const { moroccanIntake } = await import('#country/morocco/intake/index.ts')
+      const { moroccanExhibits } = await import('#country/morocco/exhibits/index.ts')
       const { baseMap } = await import('#country/morocco/map/index.ts')
       const documents = parseDocumentsData(moroccanDocuments)
       return {
@@ -54,6 +57,7 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
         documents,
         intake: moroccanIntake,
         custody: moroccanCustody,
+        exhibits: moroccanExhibits,
         baseMap: baseMapSchema.parse(baseMap),
       }
     }
@@ -66,6 +70,7 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
       const { testlandDocuments } = await import('#country/testland/forms/index.ts')
       const { testlandCustody } = await import('#country/testland/custody/index.ts')
       const { testlandIntake } = await import('#country/testland/intake/index.ts')
+      const { testlandExhibits } = await import('#country/testland/exhibits/index.ts')
       const { baseMap } = await import('#country/testland/map/index.ts')
       const documents = parseDocumentsData(testlandDocuments)
       return {
@@ -80,6 +85,7 @@ export async function loadCountry(code: Country['code']): Promise<Country> {
         documents,
         intake: testlandIntake,
         custody: testlandCustody,
+        exhibits: testlandExhibits,
         baseMap: baseMapSchema.parse(baseMap),
       }
     }

@@ -5,6 +5,7 @@ import { openKeyring } from '#platform/keys/keyring.ts'
 import { findZoneFault } from '#platform/time/legal-time-table.ts'
 import { type LoadingContext, loadLawSets, loadOrganisation, loadRoles } from '#modules/organisation/index.ts'
 import { loadForms } from '#modules/documents/index.ts'
+import { loadExhibitRules } from '#modules/exhibits/index.ts'
 import { loadCharters } from '#modules/registry/index.ts'
 import { type Country, loadCountry } from './country.ts'
 import type { Installation } from './installation.ts'
@@ -30,5 +31,6 @@ export async function loadCountryInto(
   if (await loadLawSets(context, { offences: country.offences })) say('offences loaded')
   if (await loadCharters(context, country.charters)) say('charters of the registers loaded')
   if (await loadForms(context, country.documents)) say('forms of the acts noted')
+  if (await loadExhibitRules(context, country.code, country.exhibits)) say('rules of exhibits noted')
   if (await loadRoles(context, roles)) say('roles loaded')
 }

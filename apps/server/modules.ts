@@ -40,6 +40,7 @@ import {
   documentsRoles,
   draftRetention,
 } from '#modules/documents/index.ts'
+import { createExhibitCasePart, createExhibitsModule, exhibitsNotices, exhibitsRoles } from '#modules/exhibits/index.ts'
 import {
   createCasePort,
   createIntakeModule,
@@ -101,7 +102,7 @@ export function retentionHandlers(files: FileStore): readonly RetentionHandler[]
     lineRetention,
     draftRetention,
     identityCheckRetention,
-    createCaseRetention([createPvCasePart(files), createCustodyPart()]),
+    createCaseRetention([createPvCasePart(files), createCustodyPart(), createExhibitCasePart(files)]),
   ]
 }
 
@@ -155,7 +156,20 @@ export function createModules(deps: ModuleDeps): readonly Module[] {
       pdf,
       training: deps.mode === 'training',
     }),
-    createNoticesModule({ kernel, database, kinds: { ...intakeNotices, ...caseworkNotices, ...identityNotices } }),
+    createExhibitsModule({
+      kernel,
+      ids,
+      files,
+      pdf,
+      rules: country.exhibits,
+      civilDate: (instant) => legalTime.dateOf(instant),
+      wordsKey: deps.keyring.vault.derive('exhibits.words'),
+    }),
+    createNoticesModule({
+      kernel,
+      database,
+      kinds: { ...intakeNotices, ...caseworkNotices, ...exhibitsNotices, ...identityNotices },
+    }),
     createAuditModule({
       kernel,
       database,
@@ -187,6 +201,7 @@ export const roles = mergeRoles([
   intakeRoles,
   documentsRoles,
   custodyRoles,
+  exhibitsRoles,
   auditRoles,
   retentionRoles,
 ])

@@ -206,6 +206,7 @@ describe('every route', () => {
       administrator: 'admin',
       'desk-officer': 'desk',
       investigator: 'investigator',
+      'exhibits-keeper': 'storekeeper',
       'head-of-unit': 'head',
       'custody-keeper': 'keeper',
       inspector: 'inspector',

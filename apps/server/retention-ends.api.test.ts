@@ -51,6 +51,7 @@ const secrets = {
   task: 'مهمةالواحة',
   name: 'المنسيالواحدي',
   letter: 'رسالةالواحة',
+  thing: 'خنجرالواحة',
   held: 'مقيدالواحة',
 }
 const kept = 'الباقيالواحدي'
@@ -61,7 +62,7 @@ let handlers: ReturnType<typeof retentionHandlers>
 let home: string
 let worker: ReturnType<typeof workerOf>
 let restoredUrl = ''
-const cases: Record<'due' | 'living' | 'reopened' | 'sealed' | 'unsigned' | 'drafting' | 'held', string> = {
+const cases: Record<'due' | 'living' | 'reopened' | 'sealed' | 'unsigned' | 'drafting' | 'held' | 'keeping', string> = {
   due: '',
   living: '',
   reopened: '',
@@ -69,11 +70,13 @@ const cases: Record<'due' | 'living' | 'reopened' | 'sealed' | 'unsigned' | 'dra
   unsigned: '',
   drafting: '',
   held: '',
+  keeping: '',
 }
 const lines = { ofCase: '', ofLiving: '', visit: '', open: '' }
 const persons = { forgotten: '', kept: '' }
 const checks = { due: '', followed: '', ofDue: '' }
 let pvId = ''
+let exhibitId = ''
 let draftId = ''
 
 beforeAll(async () => {
@@ -110,7 +113,7 @@ beforeAll(async () => {
   const living = await openFromLine(desk, investigator, { personId: persons.kept, role: 'witness', standing: 'fact' })
   cases.living = living.caseId
   lines.ofLiving = living.lineId
-  for (const name of ['reopened', 'sealed', 'unsigned', 'drafting', 'held'] as const)
+  for (const name of ['reopened', 'sealed', 'unsigned', 'drafting', 'held', 'keeping'] as const)
     cases[name] = (await openFromLine(desk, investigator)).caseId
   await seedComplaintPv({ ...createDice(2), chance: () => true }, clientOf(investigator), cases.unsigned, 'x')
   await made(investigator, '/drafts', { id: app.house.ids.next(), caseId: cases.drafting, form: 'ma.pv.complaint' })
@@ -120,7 +123,9 @@ beforeAll(async () => {
   await done(investigator, `/custodies/${checks.ofDue}/signature`, { person: 'signed' })
   checks.due = await hold(ground, (await openFromLine(desk, investigator)).caseId, 'identity-check', 'identified')
   checks.followed = await hold(ground, (await ground.openCase()).caseId, 'identity-check', 'identified')
-  for (const name of ['due', 'reopened', 'sealed', 'unsigned', 'drafting', 'held'] as const)
+  exhibitId = await takeThing(investigator, head, cases.due)
+  await takeThing(investigator, head, cases.keeping, false)
+  for (const name of ['due', 'reopened', 'sealed', 'unsigned', 'drafting', 'held', 'keeping'] as const)
     await close(head, cases[name])
   await done(head, `/cases/${cases.reopened}/reopening`, {
     reason: 'جديد',
@@ -169,7 +174,7 @@ describe('an identity check', () => {
 })
 
 describe('a closed case', () => {
-  it('is due alone: what is open, sealed, unsigned or being drafted is kept', async () => {
+  it('is due alone: what is open, sealed, unsigned or being drafted is kept, and what has things in its store', async () => {
     app.clock.advance(10 * year)
     // Drafts are invisible to the administrator who proposes; the worker judges again.
     expect((await due('case')).toSorted()).toEqual([cases.due, cases.drafting].toSorted())
@@ -179,18 +184,24 @@ describe('a closed case', () => {
   it('goes with its words, persons, acts and files, and leaves what another case needs', async () => {
     restoredUrl = await copyDatabase()
     expect(await holding(app.db.workerUrl)).not.toEqual([])
-    const fileIds = await filesOf(pvId)
-    expect(fileIds.length).toBeGreaterThan(1)
+    const fileIds = [...(await filesOf(pvId)), ...(await filesOf(exhibitId))]
+    expect(fileIds.length).toBeGreaterThan(2)
     expect(fileIds.every((id) => existsSync(join(home, 'files', id.slice(-2), id)))).toBe(true)
     await destroy('case', [cases.due], [cases.drafting])
-    expect(await livingKeys([cases.due, pvId, persons.forgotten, checks.ofDue, ...fileIds])).toBe(0)
+    expect(await livingKeys([cases.due, pvId, exhibitId, persons.forgotten, checks.ofDue, ...fileIds])).toBe(0)
     expect(fileIds.some((id) => existsSync(join(home, 'files', id.slice(-2), id)))).toBe(false)
 
     const investigator = await app.again('investigator')
     const head = await app.again('head')
     const inspector = await app.again('inspector')
     for (const officer of [investigator, head, inspector])
-      for (const url of [`/cases/${cases.due}`, `/cases/${cases.due}/history`, `/pvs/${pvId}`, `/pvs/${pvId}/pv.pdf`])
+      for (const url of [
+        `/cases/${cases.due}`,
+        `/cases/${cases.due}/history`,
+        `/pvs/${pvId}`,
+        `/pvs/${pvId}/pv.pdf`,
+        `/exhibits/${exhibitId}`,
+      ])
         expect([403, 404]).toContain((await officer.get(url)).statusCode)
     const gone = await investigator.get(`/cases/${cases.due}`)
     const never = await investigator.get(`/cases/${app.house.ids.next()}`)
@@ -199,7 +210,7 @@ describe('a closed case', () => {
     expect((await investigator.post(`/cases/${cases.due}/notes`, { text: 'later' })).statusCode).toBe(404)
     expect((await investigator.get(`/persons/${persons.forgotten}?reason=inspection`)).statusCode).toBe(404)
     expect((await investigator.get(`/persons/${persons.kept}?reason=inspection`)).body).toContain(kept)
-    for (const name of ['living', 'reopened', 'unsigned', 'drafting'] as const)
+    for (const name of ['living', 'reopened', 'unsigned', 'drafting', 'keeping'] as const)
       expect([name, (await investigator.get(`/cases/${cases[name]}`)).statusCode]).toEqual([name, 200])
   })
 })
@@ -321,6 +332,27 @@ async function openFromLine(
     }),
   )
   return { lineId: line.id, caseId }
+}
+
+/** Takes something with its photograph; gives it back, unless it is kept. */
+async function takeThing(by: Officer, head: Officer, caseId: string, isReturned = true): Promise<string> {
+  const owner = { kind: 'outside', name: secrets.name, capacity: 'owner' }
+  const uploadId = await clientOf(by).upload('x.jpg', 'image/jpeg', Buffer.from('ffd8ffe000', 'hex'))
+  const { items } = z.object({ items: z.array(ref) }).parse(
+    await done(by, '/exhibits', {
+      caseId,
+      takenAt: app.clock.now().toISOString(),
+      handedBy: owner,
+      receivedBy: { kind: 'officer', officerId: by.officerId },
+      items: [{ kind: 'weapon', detail: { description: secrets.thing }, quantity: 1, sealNumber: 'K-1' }],
+    }),
+  )
+  const [thing] = items
+  if (!thing) throw new Error('nothing was taken')
+  await done(by, `/exhibits/${thing.id}/photos`, { uploadId })
+  const giving = { handedBy: { kind: 'officer', officerId: head.officerId }, receivedBy: owner }
+  if (isReturned) await done(head, `/exhibits/${thing.id}/return`, { baseVersion: thing.version, ...giving })
+  return thing.id
 }
 
 async function versionOf(officer: Officer, id: string): Promise<number> {

@@ -7,6 +7,7 @@ export const roleCodes = [
   'desk-officer',
   'investigator',
   'custody-keeper',
+  'exhibits-keeper',
   'head-of-unit',
   'inspector',
   'detention-inspector',
@@ -22,6 +23,7 @@ const labels: Readonly<Record<RoleCode, Text>> = {
   'desk-officer': { ar: 'ضابط الاستقبال', fr: 'Agent d’accueil', en: 'Desk officer' },
   investigator: { ar: 'محقق', fr: 'Enquêteur', en: 'Investigator' },
   'custody-keeper': { ar: 'أمين الحراسة', fr: 'Gardien de la chambre de sûreté', en: 'Custody keeper' },
+  'exhibits-keeper': { ar: 'أمين المحجوزات', fr: 'Gardien des scellés', en: 'Exhibits keeper' },
   'head-of-unit': { ar: 'رئيس الوحدة', fr: 'Chef d’unité', en: 'Head of unit' },
   inspector: { ar: 'مفتش', fr: 'Inspecteur', en: 'Inspector' },
   'detention-inspector': {

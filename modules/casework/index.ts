@@ -41,6 +41,7 @@ export function createCaseworkModule(deps: {
   }
 }
 
+export { addTaskTo } from './add-task.ts'
 export { type AddedParticipant, type CaseRef, addParticipant } from './add-participant.ts'
 export {
   type ActParticipant,
@@ -62,4 +63,5 @@ export { type Offence, type OffenceClass, offenceSchema } from './domain/offence
 export type { CaseworkLaw } from './domain/resolve-offences.ts'
 export type { ChangingLaw } from './offence-store.ts'
 export { type Labels, openDetail, sentenceOf } from './event-sentence.ts'
+export { type OfficerRef, type Refs, type UnitRef, loadRefs, requireUnit } from './refs.ts'
 export { type OpenCaseInput, type OpenedCase, openCase } from './open-case.ts'

@@ -47,9 +47,13 @@ export async function loadForms(context: LoadingContext, data: DocumentsData): P
   )
 }
 
+export type { QualityCodes } from './documents-tables.ts'
 export { createPvCasePart, draftRetention } from './documents-retention.ts'
 export type { DocumentsDeps, SealUnit, UnitSeals } from './documents-deps.ts'
 export { documentsLabels } from './documents-labels.ts'
+export { permissionsHeld } from './held-permissions.ts'
+export { qualityCodes } from './officer-in-law.ts'
+export { type PvRef, findPvRef } from './pv-store.ts'
 export { documentsRoles } from './documents-permissions.ts'
 export type { DocumentsData } from './domain/form.ts'
 export { type UnitSealOptions, createUnitSeals } from './unit-seals.ts'

@@ -77,6 +77,24 @@ export async function getPv(tx: Tx, id: string): Promise<PvRow> {
   return row
 }
 
+/** A PV as other records name it. */
+export interface PvRef {
+  readonly id: string
+  readonly caseId: string
+  readonly reference: string
+  readonly state: PvRow['state']
+}
+
+/** Undefined where it is absent or invisible to this transaction. */
+export async function findPvRef(tx: Tx, id: string): Promise<PvRef | undefined> {
+  const row = await pvs(tx)
+    .selectFrom('documents.pv')
+    .select(['id', 'case_id', 'reference', 'state'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && { id: row.id, caseId: row.case_id, reference: row.reference, state: row.state }
+}
+
 /** The PV before it is signed, held against a second signature. Throws NOT_FOUND, PV_ALREADY_SEALED, PV_ABANDONED. */
 export async function getPvToSign(tx: Tx, id: string): Promise<PvRow> {
   const seen = await getPv(tx, id)

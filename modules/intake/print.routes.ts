@@ -1,10 +1,9 @@
 import type { FastifyReply } from 'fastify'
 import { dayPrintQuery, lineParams, printQuery } from '#contracts/intake/register.ts'
 import { type Route, rawRoute } from '#platform/http/route.ts'
-import { receiptPrint } from '#platform/pdf/index.ts'
+import { receiptPrint, renderPrint } from '#platform/pdf/index.ts'
 import type { Intake } from './intake-deps.ts'
 import { bulletinPrint, dayBookPrint } from './prints.ts'
-import { renderPrint } from './render-print.ts'
 import { readBulletinPrint, readDayPrint } from './queries/read-day-print.ts'
 import { readReceipt } from './queries/read-receipt.ts'
 

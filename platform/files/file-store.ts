@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import type { SubjectRef, Tx } from '#platform/commands/types.ts'
+import { AppError } from '#platform/errors/app-error.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
 import { filesErrors } from './files-errors.ts'
 import { startsAs } from './media-types.ts'
@@ -71,6 +73,10 @@ export interface FileStore {
   promote(tx: Tx, uploadId: string, target: FileOwner): Promise<FileInfo>
   /** Stores bytes made by the server itself, such as a sealed PDF. */
   keep(tx: Tx, file: { name: string; mediaType: string; content: Uint8Array }, target: FileOwner): Promise<FileInfo>
+  /** A copy with bytes and key of its own, hashed while it is written. Throws FILE_CHANGED where the digest is no longer that of the arrival. */
+  copy(tx: Tx, id: string, target: FileOwner): Promise<FileInfo>
+  /** True where the bytes on the disk still have the digest taken on arrival; false where they differ or are gone. */
+  verify(tx: Tx, id: string): Promise<boolean>
   list(tx: Tx, owner: SubjectRef): Promise<readonly FileInfo[]>
   /** Content piece by piece; NOT_FOUND where the transaction may not see the file. */
   read(tx: Tx, id: string): Promise<{ readonly info: FileInfo; readonly content: AsyncGenerator<Buffer> }>
@@ -174,6 +180,48 @@ export function createFileStore(dir: string): FileStore {
       })
     },
 
+    copy: async (tx, id, target) => {
+      const row = await get(tx, id)
+      const key = await tx.keyBytes(row.key_id)
+      const copyId = tx.ids.next()
+      const { name, mediaType } = await infoOf(tx, row)
+      const { keyId, sealed } = await tx.encryptFor({ type: 'file', id: copyId }, Buffer.from(name))
+      const copyKey = await tx.keyBytes(keyId)
+      const hash = createHash('sha256')
+      let storedBytes = 0
+      let place = 0
+      for await (const piece of sound(disk.read(id, key, row.stored_bytes))) {
+        hash.update(piece)
+        storedBytes = await disk.append(copyId, copyKey, place, storedBytes, piece)
+        place += 1
+      }
+      const sha256 = hash.digest()
+      if (!sha256.equals(row.sha256)) {
+        await disk.remove(copyId)
+        throw filesErrors.fail('FILE_CHANGED')
+      }
+      return insert(tx, target, {
+        id: copyId,
+        key_id: keyId,
+        name: sealed,
+        media_type: mediaType,
+        size: row.size,
+        stored_bytes: storedBytes,
+        sha256,
+      })
+    },
+
+    verify: async (tx, id) => {
+      const row = await get(tx, id)
+      const key = await tx.keyBytes(row.key_id)
+      try {
+        return (await digestOf(sound(disk.read(id, key, row.stored_bytes)))).equals(row.sha256)
+      } catch (error) {
+        if (error instanceof AppError && error.code === 'FILE_CHANGED') return false
+        throw error
+      }
+    },
+
     list: async (tx, owner) => {
       const found = await rows(tx)
         .selectFrom('files.file')
@@ -186,8 +234,7 @@ export function createFileStore(dir: string): FileStore {
     },
 
     read: async (tx, id) => {
-      const row = await rows(tx).selectFrom('files.file').selectAll().where('id', '=', id).executeTakeFirst()
-      if (!row) throw platformErrors.fail('NOT_FOUND')
+      const row = await get(tx, id)
       const key = await tx.keyBytes(row.key_id)
       return { info: await infoOf(tx, row), content: disk.read(id, key, row.stored_bytes) }
     },
@@ -220,6 +267,12 @@ export function createFileStore(dir: string): FileStore {
   }
   return store
 
+  async function get(tx: Tx, id: string) {
+    const row = await rows(tx).selectFrom('files.file').selectAll().where('id', '=', id).executeTakeFirst()
+    if (!row) throw platformErrors.fail('NOT_FOUND')
+    return row
+  }
+
   async function insert(
     tx: Tx,
     target: FileOwner,
@@ -242,6 +295,15 @@ export function createFileStore(dir: string): FileStore {
     }
     await rows(tx).insertInto('files.file').values(file).execute()
     return infoOf(tx, file)
+  }
+}
+
+// A bit that changed, a piece that moved, a file that is gone: to whoever reads it they are the same.
+async function* sound(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    yield* pieces
+  } catch {
+    throw filesErrors.fail('FILE_CHANGED')
   }
 }
 

@@ -15,6 +15,9 @@ const starts: Readonly<Record<string, readonly (readonly [offset: number, bytes:
   ],
   'audio/wav': [[8, '57415645']],
   'audio/ogg': [[0, '4f676753']],
+  'application/zip': [[0, '504b0304']],
+  // Evidence comes in any form: said to be nothing in particular, it is served as nothing that a browser opens.
+  'application/octet-stream': [[0, '']],
 }
 
 /** Media types that can become part of a record. */

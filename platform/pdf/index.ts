@@ -23,6 +23,7 @@ export type { Inline, PvBlock, PvDocument, ReceiptDocument } from './pv-document
 export { printLabels } from './labels.ts'
 export type { PrintLabels } from './labels.ts'
 export { qrSvg } from './qr.ts'
+export { renderPrint } from './render-print.ts'
 export {
   arabicDateInWords,
   arabicDayOrdinal,

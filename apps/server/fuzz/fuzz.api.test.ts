@@ -12,6 +12,7 @@ import { type FuzzReport, fuzz } from './fuzz.ts'
 import { administrationScenes } from './scenes/administration.ts'
 import { caseworkScenes } from './scenes/casework.ts'
 import { documentsScenes } from './scenes/documents.ts'
+import { exhibitsScenes } from './scenes/exhibits.ts'
 import { intakeScenes } from './scenes/intake.ts'
 import { oversightScenes } from './scenes/oversight.ts'
 import { providerScenes } from './scenes/provider.ts'
@@ -144,6 +145,7 @@ describe('the fuzzer', () => {
         ...caseworkScenes(world),
         ...intakeScenes(world),
         ...documentsScenes(world),
+        ...exhibitsScenes(world),
         ...administrationScenes(world),
         ...oversightScenes(world),
         ...sessionScenes(world),

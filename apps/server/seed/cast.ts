@@ -106,6 +106,15 @@ export const cast: readonly CastMember[] = [
     'custody',
     'apj',
   ),
+  officer(
+    'storekeeper',
+    ['عبد السلام الرحالي', 'Abdesslam Rahali', 'male'],
+    'brigadier',
+    'exhibits-keeper',
+    'p1',
+    'exhibits',
+    'apj',
+  ),
   officer('desk2', ['مصطفى البقالي', 'Mustapha El Bakkali', 'male'], 'brigadier', 'desk-officer', 'p2', 'desk', 'apj'),
   officer(
     'investigator2',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { UnitKey } from './cast.ts'
 import { makePerson } from './people.ts'
 import { type Dice, createDice } from './random.ts'
+import { hasExhibits, seedExhibits } from './seed-exhibits.ts'
 import type { SeedClient } from './seed-client.ts'
 import { seedComplaintPv } from './seed-pv.ts'
 import { losses, stories, taskTitles, tell, visits } from './stories.ts'
@@ -42,6 +43,9 @@ export async function seedCase(world: SeedWorld, index: number, openedAt: Date):
   world.setTime(openedAt)
   if (dice.chance(0.5)) await seedSmallLine(dice, crew)
   const { caseId, sealed } = await seedOpenCase(dice, crew, openedAt)
+  const later = (hours: number): void => world.setTime(new Date(openedAt.getTime() + hours * hour))
+  // Dice of its own: what is seized changes nothing of the story.
+  if (hasExhibits(index)) await seedExhibits(createDice(104_729 * (index + 1)), crew, caseId, openedAt, later)
   await seedWork(dice, crew, world, { caseId, sealed }, openedAt)
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { addTaskBody, changeTaskBody, finishTaskBody, reopenTaskBody } from '#contracts/casework/tasks.ts'
 import { type Tx, defineCommand } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
+import { addTaskTo, keepNextDue } from '../add-task.ts'
 import { type CaseRow, caseCodes, caseEvent, getCaseToChange, getOfficerName, tellOfCase } from '../case-store.ts'
 import { caseworkErrors } from '../casework-errors.ts'
 import type { CaseworkTables } from '../casework-tables.ts'
@@ -14,30 +15,7 @@ export const addTask = defineCommand({
   fromAfar: true,
   input: z.strictObject({ caseId: z.uuid(), ...addTaskBody.shape }),
   execute: async (tx, { caseId, title, dueAt, assignedTo }) => {
-    const row = await getCaseToChange(tx, caseId)
-    const officer = assignedTo ? await getOfficerName(tx, assignedTo) : undefined
-    const id = tx.ids.next()
-    await tx
-      .tables<CaseworkTables>()
-      .insertInto('casework.task')
-      .values({
-        id,
-        case_id: caseId,
-        unit_id: row.unit_id,
-        area: row.area,
-        title,
-        due_at: dueAt ? new Date(dueAt) : null,
-        assigned_to: assignedTo ?? null,
-        state: 'open',
-        created_at: tx.occurredAt,
-        created_by: tx.actor.officerId,
-        done_at: null,
-        done_by: null,
-        outcome: null,
-      })
-      .execute()
-    await keepNextDue(tx, caseId)
-    if (assignedTo) await tellOfCase(tx, row, 'case.task-assigned', [{ kind: 'officer', officerId: assignedTo }])
+    const { row, id, officer } = await addTaskTo(tx, caseId, { title, dueAt, assignedTo })
     return {
       result: { id },
       event: taskEvent('task.added', row, id, { title, ...(officer ? { officer } : {}) }, dueAt ?? null),
@@ -137,22 +115,6 @@ async function update(
     .execute()
   await keepNextDue(tx, task.case_id)
   return version
-}
-
-// The case is locked by getCaseToChange, so that two tasks cannot both miss each other here.
-async function keepNextDue(tx: Tx, caseId: string): Promise<void> {
-  await tx
-    .tables<CaseworkTables>()
-    .updateTable('casework.case_file')
-    .set((eb) => ({
-      next_due_at: eb
-        .selectFrom('casework.task')
-        .select((inner) => inner.fn.min('due_at').as('due'))
-        .where('case_id', '=', caseId)
-        .where('state', '=', 'open'),
-    }))
-    .where('id', '=', caseId)
-    .execute()
 }
 
 function taskEvent(

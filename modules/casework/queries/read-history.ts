@@ -58,6 +58,9 @@ const lookOf: Readonly<Record<string, (codes: JsonObject) => LookKind>> = {
   'case.entered-in-emergency': () => 'emergency',
   'pv.copied': ({ certified }) => (certified === true ? 'certified-copy' : 'copy'),
   'pv.file-read': ({ as }) => lookKinds.find((kind) => kind === as) ?? 'opened',
+  'exhibit.exported': () => 'copy',
+  'exhibit.file-read': () => 'opened',
+  'exhibit.original-read': () => 'opened',
   'case.readers-read': () => 'list',
 }
 const looks = Object.keys(lookOf)

@@ -1,4 +1,6 @@
-import { PdfError, type PdfRenderer, type RenderRequest, printText } from '#platform/pdf/index.ts'
+import { PdfError } from './pdf-error.ts'
+import { printText } from './pv-document.ts'
+import type { PdfRenderer, RenderRequest } from './renderer.ts'
 
 const tries = 4
 
