@@ -2,6 +2,9 @@ import { accountTexts } from './texts/account.ts'
 import { adminTexts } from './texts/admin.ts'
 import { caseTexts } from './texts/cases.ts'
 import { draftTexts } from './texts/draft.ts'
+import { exhibitActTexts } from './texts/exhibit-acts.ts'
+import { exhibitStoreTexts } from './texts/exhibit-store.ts'
+import { exhibitTexts } from './texts/exhibits.ts'
 import { outboxTexts } from './texts/outbox.ts'
 import { lawTexts } from './texts/law.ts'
 import { lawValueTexts } from './texts/law-values.ts'
@@ -18,6 +21,9 @@ export const texts = {
   ...adminTexts,
   ...caseTexts,
   ...draftTexts,
+  ...exhibitActTexts,
+  ...exhibitStoreTexts,
+  ...exhibitTexts,
   ...outboxTexts,
   ...lawTexts,
   ...lawValueTexts,

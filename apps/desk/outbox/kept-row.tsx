@@ -30,6 +30,9 @@ export function KeptRow({
     onLeave()
     if (place?.to === 'case') void navigate({ to: '/cases/$caseId', params: { caseId: place.id } })
     if (place?.to === 'line') void navigate({ to: '/register/$lineId', params: { lineId: place.id } })
+    if (place?.to === 'exhibit') void navigate({ to: '/exhibits/$exhibitId', params: { exhibitId: place.id } })
+    if (place?.to === 'count')
+      void navigate({ to: '/exhibits/stocktakings/$stocktakingId', params: { stocktakingId: place.id } })
   }
   const startMending = (): void => {
     if (kept.type !== 'register.record') return setEditing(true)
@@ -119,8 +122,9 @@ function MendWords({ kept, onClose }: { readonly kept: Kept; readonly onClose: (
   )
 }
 
-// Ticking a task has no words of its own: it is done again on the file, or thrown away.
-const hasWords = ({ type }: Kept): boolean => type !== 'task.finish' && type !== 'task.reopen'
+// Ticking a task has no words of its own, and what happens to exhibits more than words: done again there, or thrown away.
+const wordless: readonly Kept['type'][] = ['task.finish', 'task.reopen', 'exhibit.record', 'exhibit.carry', 'exhibit.scan']
+const hasWords = ({ type }: Kept): boolean => !wordless.includes(type)
 
 function withWords(kept: Kept, words: string): Kept['payload'] {
   const { payload } = kept

@@ -8,6 +8,9 @@ export const keptTypes = [
   'task.add',
   'task.finish',
   'task.reopen',
+  'exhibit.record',
+  'exhibit.carry',
+  'exhibit.scan',
 ] as const
 export type KeptType = (typeof keptTypes)[number]
 

@@ -9,7 +9,7 @@ export function numberOf(kept: Kept, result: unknown): string | undefined {
 }
 
 /** Where what was recorded, or what it belongs to, can be looked at. */
-export function placeOf(kept: Kept, result?: unknown): { to: 'line' | 'case'; id: string } | undefined {
+export function placeOf(kept: Kept, result?: unknown): { to: 'line' | 'case' | 'exhibit' | 'count'; id: string } | undefined {
   if (kept.type === 'register.record') {
     const line = kinds['register.record'].answer.safeParse(result)
     return line.success ? { to: 'line', id: line.data.id } : undefined
@@ -17,6 +17,18 @@ export function placeOf(kept: Kept, result?: unknown): { to: 'line' | 'case'; id
   if (kept.type === 'register.add') {
     const entry = kinds['register.add'].payload.safeParse(kept.payload)
     return entry.success ? { to: 'line', id: entry.data.lineId } : undefined
+  }
+  if (kept.type === 'exhibit.record') {
+    const seizure = kinds['exhibit.record'].payload.safeParse(kept.payload)
+    return seizure.success ? { to: 'case', id: seizure.data.body.caseId } : undefined
+  }
+  if (kept.type === 'exhibit.carry') {
+    const movement = kinds['exhibit.carry'].payload.safeParse(kept.payload)
+    return movement.success ? { to: 'exhibit', id: movement.data.exhibitId } : undefined
+  }
+  if (kept.type === 'exhibit.scan') {
+    const scan = kinds['exhibit.scan'].payload.safeParse(kept.payload)
+    return scan.success ? { to: 'count', id: scan.data.stocktakingId } : undefined
   }
   const act = kinds[kept.type].payload.safeParse(kept.payload)
   return act.success ? { to: 'case', id: act.data.caseId } : undefined

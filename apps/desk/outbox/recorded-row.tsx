@@ -24,6 +24,9 @@ export function RecordedRow({
     onLeave()
     if (place?.to === 'case') void navigate({ to: '/cases/$caseId', params: { caseId: place.id } })
     if (place?.to === 'line') void navigate({ to: '/register/$lineId', params: { lineId: place.id } })
+    if (place?.to === 'exhibit') void navigate({ to: '/exhibits/$exhibitId', params: { exhibitId: place.id } })
+    if (place?.to === 'count')
+      void navigate({ to: '/exhibits/stocktakings/$stocktakingId', params: { stocktakingId: place.id } })
   }
   return (
     <li>

@@ -69,6 +69,10 @@ function NoticeList({ onLeave }: { readonly onLeave: () => void }) {
     onLeave()
     if (notice.link.type === 'case') void navigate({ to: '/cases/$caseId', params: { caseId: notice.link.id } })
     else if (notice.link.type === 'line') void navigate({ to: '/register/$lineId', params: { lineId: notice.link.id } })
+    else if (notice.link.type === 'exhibit')
+      void navigate({ to: '/exhibits/$exhibitId', params: { exhibitId: notice.link.id } })
+    else if (notice.link.type === 'exhibit-stocktaking')
+      void navigate({ to: '/exhibits/stocktakings/$stocktakingId', params: { stocktakingId: notice.link.id } })
     else if (notice.link.type === 'officer')
       void navigate(
         notice.link.id === me.officer.id

@@ -4,6 +4,7 @@ import {
   IconBuilding,
   IconFolders,
   IconListSearch,
+  IconPackage,
   IconSunrise,
   IconTransfer,
 } from '@tabler/icons-react'
@@ -24,6 +25,7 @@ const sections: readonly Section[] = [
   { to: '/', label: 'nav.today', keys: 'g t', icon: IconSunrise },
   { to: '/register', label: 'nav.register', keys: 'g r', icon: IconBook2, permission: 'register.read' },
   { to: '/cases', label: 'nav.cases', keys: 'g c', icon: IconFolders, permission: 'case.read' },
+  { to: '/exhibits', label: 'nav.exhibits', keys: 'g e', icon: IconPackage, permission: 'exhibit.read' },
   { to: '/search', label: 'nav.search', keys: 'g s', icon: IconListSearch, permission: 'case.search' },
   { to: '/bulletin', label: 'nav.bulletin', keys: 'g b', icon: IconTransfer, permission: 'bulletin.read' },
   { to: '/admin', label: 'nav.admin', keys: 'g a', icon: IconBuilding, permission: 'unit.read' },
