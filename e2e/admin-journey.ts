@@ -1,14 +1,4 @@
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { expect } from 'vitest'
-import { findSerious, pictures } from './desk-under-test.ts'
-
-/** Takes a picture of the page as it stands, and has axe look at it. */
-export async function look(page: Page, name: string): Promise<void> {
-  await page.waitForTimeout(300)
-  await page.screenshot({ path: join(pictures, `${name}.png`) })
-  expect(await findSerious(page)).toEqual([])
-}
 
 /** Takes an entry of a pick-list by its words. */
 export async function pick(page: Page, label: string | RegExp, option: string | RegExp): Promise<void> {

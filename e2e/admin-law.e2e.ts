@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { look, pick } from './admin-journey.ts'
-import { type DeskUnderTest, createDeskUnderTest } from './desk-under-test.ts'
+import { pick } from './admin-journey.ts'
+import { type DeskUnderTest, createDeskUnderTest, look } from './desk-under-test.ts'
 
 let desk: DeskUnderTest
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { totpCode } from '#modules/identity/index.ts'
-import { act, look, pick } from './admin-journey.ts'
-import { type DeskUnderTest, createDeskUnderTest } from './desk-under-test.ts'
+import { act, pick } from './admin-journey.ts'
+import { type DeskUnderTest, createDeskUnderTest, look } from './desk-under-test.ts'
 
 let desk: DeskUnderTest
 beforeAll(async () => {

@@ -1,7 +1,6 @@
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type DeskUnderTest, createDeskUnderTest, findSerious, pictures } from './desk-under-test.ts'
+import { type DeskUnderTest, createDeskUnderTest, look } from './desk-under-test.ts'
 import { type Filled, fillDesk } from './fill.ts'
 
 let desk: DeskUnderTest
@@ -11,14 +10,6 @@ beforeAll(async () => {
   filled = await fillDesk(desk)
 })
 afterAll(() => desk.close())
-
-async function look(page: Page, name: string): Promise<void> {
-  await page.waitForTimeout(350)
-  // On a busy machine something may still be fading in, which axe would take for poor contrast.
-  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
-  await page.screenshot({ path: join(pictures, `${name}.png`) })
-  expect(await findSerious(page)).toEqual([])
-}
 
 /** Whether the map has drawn something that is not one flat colour. */
 async function mapIsDrawn(page: Page): Promise<boolean> {

@@ -5,6 +5,7 @@ import { createServer as createNetServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, type Page, chromium } from 'playwright-core'
+import { expect } from 'vitest'
 import type { Locale } from '#platform/i18n/text.ts'
 import { createServer, sessionCookie } from '#platform/http/server.ts'
 import { deskBuild, serveDesk } from '../apps/server/serve-desk.ts'
@@ -181,4 +182,13 @@ export async function findSerious(page: Page): Promise<string[]> {
     .flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 160)} — ${failureSummary}`),
     )
+}
+
+/** Waits until the page stands still, pictures it, and finds nothing serious in it. */
+export async function look(page: Page, name: string): Promise<void> {
+  await page.waitForTimeout(350)
+  // On a busy machine something may still be fading in, which axe would take for poor contrast.
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+  await page.screenshot({ path: join(pictures, `${name}.png`) })
+  expect(await findSerious(page)).toEqual([])
 }

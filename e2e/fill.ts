@@ -1,3 +1,4 @@
+import { makeCustodyGround } from '#modules/custody/testing/custody-ground.ts'
 import type { DeskUnderTest } from './desk-under-test.ts'
 
 /** Records that the pages are looked at with. */
@@ -8,6 +9,9 @@ export interface Filled {
   readonly personId: string
   readonly draftId: string
   readonly officerId: string
+  /** Somebody held, and where. */
+  readonly custodyId: string
+  readonly placeId: string
 }
 
 interface Made {
@@ -107,5 +111,15 @@ export async function fillDesk({ app }: DeskUnderTest): Promise<Filled> {
   const head = await app.as('head')
   const draftId = app.house.ids.next()
   await post(head, '/drafts', { id: draftId, caseId, form: 'ma.pv.complaint', actAt: new Date().toISOString() })
-  return { lineId: line.id, caseId, personId, draftId, officerId: investigator.officerId }
+  const ground = await makeCustodyGround(app)
+  const custodyId = await ground.open()
+  return {
+    lineId: line.id,
+    caseId,
+    personId,
+    draftId,
+    officerId: investigator.officerId,
+    custodyId,
+    placeId: ground.place.id,
+  }
 }

@@ -21,6 +21,8 @@ function addressOf(path: string): string {
     draftId: filled.draftId,
     transferId: filled.lineId,
     officerId: filled.officerId,
+    custodyId: filled.custodyId,
+    placeId: filled.placeId,
     // None by this number: what is absent has its page too. Sealed PVs are looked at in pv.e2e.ts.
     pvId: filled.caseId,
   }

@@ -1,11 +1,14 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { queues } from '#contracts/casework/case-lists.ts'
+import { books } from '#contracts/custody/measure.ts'
 import { AccountPage } from './account/account-page.tsx'
 import { UnitsPage } from './admin/units-page.tsx'
 import { CasePage } from './cases/case-page.tsx'
 import { CasesLayout, NoCaseChosen } from './cases/cases-layout.tsx'
 import { NewCasePage } from './cases/new-case-page.tsx'
+import { custodyViews } from './custody/custody-api.ts'
+import { CustodyLayout, NoCustodyChosen } from './custody/custody-layout.tsx'
 import { exhibitViews } from './exhibits/exhibits-api.ts'
 import { ExhibitsLayout, NoExhibitChosen } from './exhibits/exhibits-layout.tsx'
 import { NotFound } from './pages/not-found.tsx'
@@ -67,6 +70,50 @@ const personInCase = createRoute({
   component: lazyRouteComponent(() => import('./persons/person-page.tsx'), 'PersonInCasePage'),
 })
 const casePage = createRoute({ getParentRoute: () => cases, path: '/$caseId', component: CasePage })
+
+const custody = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/custody',
+  component: CustodyLayout,
+  validateSearch: z.object({ held: z.enum(custodyViews).default('open').catch('open') }),
+})
+const noCustody = createRoute({ getParentRoute: () => custody, path: '/', component: NoCustodyChosen })
+const custodySheet = createRoute({
+  getParentRoute: () => custody,
+  path: '/$custodyId',
+  component: lazyRouteComponent(() => import('./custody/custody-page.tsx'), 'CustodyPage'),
+  // Just placed: the bundle is the next thing to do.
+  validateSearch: z.object({ opened: z.boolean().optional().catch(undefined) }),
+})
+const intake = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/custody/new',
+  component: lazyRouteComponent(() => import('./custody/intake-page.tsx'), 'IntakePage'),
+  validateSearch: z.object({ case: z.uuid().optional().catch(undefined) }),
+})
+const custodyBoard = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/custody/board/$placeId',
+  component: lazyRouteComponent(() => import('./custody/board-page.tsx'), 'BoardPage'),
+})
+const custodyRegister = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/custody/register/$placeId',
+  component: lazyRouteComponent(() => import('./custody/register-page.tsx'), 'CustodyRegisterPage'),
+  validateSearch: z.object({
+    book: z.enum(books).optional().catch(undefined),
+    month: z
+      .string()
+      .regex(/^\d{4}-\d{2}$/)
+      .optional()
+      .catch(undefined),
+  }),
+})
+const custodyPlaces = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/custody/places',
+  component: lazyRouteComponent(() => import('./custody/places-page.tsx'), 'PlacesPage'),
+})
 
 const exhibits = createRoute({
   getParentRoute: () => rootRoute,
@@ -153,6 +200,11 @@ const routeTree = rootRoute.addChildren([
   today,
   register.addChildren([noLine, newLine, line, transfer]),
   cases.addChildren([noCase, newCase, newPv, personInCase, casePage]),
+  custody.addChildren([noCustody, custodySheet]),
+  intake,
+  custodyBoard,
+  custodyRegister,
+  custodyPlaces,
   exhibits.addChildren([noExhibit, exhibit]),
   recordExhibits,
   exhibitPlaces,

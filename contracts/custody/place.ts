@@ -95,6 +95,6 @@ export const dayListSchema = z.object({
   from: instant,
   to: instant,
   lines: z.array(custodySummarySchema),
-  sent: z.object({ at: instant, acknowledgedAt: instant.nullable(), by: z.string().nullable() }).nullable(),
+  sent: z.object({ id: z.uuid(), at: instant, acknowledgedAt: instant.nullable(), by: z.string().nullable() }).nullable(),
 })
 export type DayList = z.output<typeof dayListSchema>

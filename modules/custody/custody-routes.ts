@@ -15,6 +15,7 @@ import { openCustody } from './commands/open-custody.ts'
 import { recordCustodyEntries } from './commands/record-entries.ts'
 import { signCustody } from './commands/sign-custody.ts'
 import type { CustodyDeps } from './custody-deps.ts'
+import { holdRulesSchema } from './domain/clock-law.ts'
 import { custodyRulesSchema } from './domain/custody-rules.ts'
 import { listCustodies, listCustodiesOfCase } from './queries/list-custodies.ts'
 import { listCustodyPlaces, showCustodyRules } from './queries/list-places.ts'
@@ -104,7 +105,7 @@ function placeRoutes(deps: CustodyDeps): Route[] {
       url: '/custody-rules',
       summary: 'What the country says of custody, with its articles',
       ask: showCustodyRules(deps),
-      response: z.object({ ...rules, alarmHours: z.array(z.number()) }),
+      response: z.object({ ...rules, alarmHours: z.array(z.number()), holds: z.array(holdRulesSchema) }),
       input: () => ({}),
     }),
     queryRoute({

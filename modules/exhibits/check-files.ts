@@ -8,8 +8,11 @@ import type { exhibitsNotices } from './exhibits-notices.ts'
 import type { ExhibitsTables } from './exhibits-tables.ts'
 
 export const checkFilesJob = 'exhibits.check-files'
-const batch = 200
-const mostBatches = 500
+/** Of one transaction: so many files, or so many bytes, whichever is first. */
+const mostFiles = 200
+const mostBytes = 1024 ** 3
+/** Of one night. */
+const mostRounds = 2000
 /** One that was compared since then is left for the next night. */
 const againAfterMs = 20 * 3_600_000
 
@@ -25,7 +28,16 @@ export const checkFiles = (deps: Pick<ExhibitsDeps, 'files'>) =>
         .selectFrom('exhibits.stored_file as f')
         .innerJoin('exhibits.exhibit as e', 'e.id', 'f.exhibit_id')
         .innerJoin('platform.data_key as k', 'k.id', 'f.key_id')
-        .select(['f.id', 'f.file_id', 'f.intact', 'e.id as exhibit_id', 'e.case_id', 'e.unit_id', 'e.reference'])
+        .select([
+          'f.id',
+          'f.file_id',
+          'f.intact',
+          'e.id as exhibit_id',
+          'e.case_id',
+          'e.unit_id',
+          'e.reference',
+          'f.size',
+        ])
         .where((eb) =>
           eb.or([eb('f.checked_at', 'is', null), eb('f.checked_at', '<', new Date(tx.now.getTime() - againAfterMs))]),
         )
@@ -33,10 +45,15 @@ export const checkFiles = (deps: Pick<ExhibitsDeps, 'files'>) =>
         .where('k.shredded_at', 'is', null)
         .orderBy('f.checked_at', (order) => order.asc().nullsFirst())
         .orderBy('f.id')
-        .limit(batch)
+        .limit(mostFiles)
         .execute()
       const differing: SubjectRef[] = []
+      let checked = 0
+      let bytes = 0
       for (const row of rows) {
+        if (bytes > mostBytes) break
+        bytes += row.size
+        checked += 1
         const intact = await deps.files.verify(tx, row.file_id)
         await db
           .updateTable('exhibits.stored_file')
@@ -55,11 +72,12 @@ export const checkFiles = (deps: Pick<ExhibitsDeps, 'files'>) =>
         })
       }
       return {
-        result: { checked: rows.length, differing: differing.length / 2 },
+        // Fewer than were found, or as many as are looked at once: there may be more.
+        result: { checked, more: checked < rows.length || rows.length === mostFiles },
         event: {
           type: 'exhibit-files.checked',
           subjects: differing,
-          codes: { checked: rows.length, differing: differing.length / 2 },
+          codes: { checked, differing: differing.length / 2 },
         },
       }
     },
@@ -68,8 +86,8 @@ export const checkFiles = (deps: Pick<ExhibitsDeps, 'files'>) =>
 /** Goes through all of them, a batch a transaction. */
 export async function checkAllFiles(kernel: Kernel, ids: Ids, deps: Pick<ExhibitsDeps, 'files'>): Promise<void> {
   const command = checkFiles(deps)
-  for (let round = 0; round < mostBatches; round += 1) {
-    const { checked } = await kernel.run(command, { kind: 'job', job: checkFilesJob }, ids.next(), {})
-    if (checked < batch) return
+  for (let round = 0; round < mostRounds; round += 1) {
+    const { more } = await kernel.run(command, { kind: 'job', job: checkFilesJob }, ids.next(), {})
+    if (!more) return
   }
 }

@@ -205,6 +205,17 @@ describe('a chain of custody', () => {
     expect(unbroken).toBe(false)
   })
 
+  it('is refused with a place that nobody has', async () => {
+    const { id, version } = await record()
+    const nowhere = '0190a0a0-0000-7000-8000-000000000000'
+    const hands = { baseVersion: version, ...between(investigator, keeper), kind: 'stored' }
+    for (const places of [{ toPlaceId: nowhere }, { toPlaceId: shelf, fromPlaceId: nowhere }, {}])
+      expect(codeOf(await keeper.post(`/exhibits/${id}/movements`, { ...hands, ...places }))).toEqual([
+        422,
+        'EXHIBIT_PLACE_UNSUITABLE',
+      ])
+  })
+
   it('names the version it goes on from: the second of two movements is told so', async () => {
     const { id, version } = await record({ item: { sealNumber: 'KH-5' } })
     const body = { baseVersion: version, ...between(investigator, keeper), kind: 'stored', toPlaceId: shelf }
@@ -430,6 +441,14 @@ describe('who sees and does what', () => {
     expect(await step(head2, id, 'movements', stored)).toMatchObject({ marks: 0, placeId: room.id })
     const sent = await step(head2, id, 'movements', { ...between(head2, investigator), kind: 'sent-to-laboratory' })
     expect(sent.state).toBe('at-laboratory')
+    const { id: uploadId } = await done<{ id: string }>(
+      head2.post('/uploads', { name: 'a.jpg', mediaType: 'image/jpeg', size: 3 }),
+    )
+    const bytes = Buffer.from('ffd8ff', 'hex')
+    await done(
+      head2.send('PUT', `/uploads/${uploadId}?offset=0`, bytes, { 'content-type': 'application/octet-stream' }),
+    )
+    await done(head2.post(`/exhibits/${id}/photos`, { uploadId }))
     const { place, movements } = await readExhibit(head2, id)
     expect([place.kind, place.unitId]).toEqual(['laboratory', app.units.p2])
     // Where it lay in the other unit is still told.

@@ -3,7 +3,9 @@ import type { movementBase } from '#contracts/exhibits/record.ts'
 import { type Tx, defineCommand } from '#platform/commands/types.ts'
 import { type ExhibitRow, getExhibitToMove } from './exhibit-store.ts'
 import type { ExhibitsDeps } from './exhibits-deps.ts'
+import { exhibitsErrors } from './exhibits-errors.ts'
 import { type NewMovement, addMovement, statedHour } from './movement-store.ts'
+import { findPlace } from './place-store.ts'
 
 type Stated = z.output<z.ZodObject<typeof movementBase>> & { readonly id: string }
 type Own = Omit<NewMovement, 'occurredAt' | 'handedBy' | 'receivedBy' | 'fromPlaceId' | 'sealSeen' | 'sealBroken'>
@@ -30,6 +32,9 @@ export function moveCommand<S extends z.ZodType<Stated>>(
     ...(use.fromAfar ? { fromAfar: true } : {}),
     execute: async (tx, input) => {
       const row = await getExhibitToMove(tx, input.id, input.baseVersion)
+      // A place that was given up since is still one where a thing can have been.
+      if (input.fromPlaceId && !(await findPlace(tx, input.fromPlaceId)))
+        throw exhibitsErrors.fail('EXHIBIT_PLACE_UNSUITABLE')
       const occurredAt = statedHour(tx, input.occurredAt)
       const own = await use.own(tx, row, input, occurredAt)
       const added = await addMovement(tx, deps.rules, row, {

@@ -93,6 +93,8 @@ describe('a unit', () => {
     expect((await tree('2026-11-20')).find((row) => row.id === id)?.names.fr).toBe('Arrondissement d’essai')
     expect((await change(id, { type: 'moved', parentId: app.units.w2 })).statusCode).toBe(201)
     expect((await unit(id)).chain.map((above) => above.id)).toContain(app.units.w2)
+    for (const kind of ['nothing', 'شارع محمد الخامس'])
+      expect((await change(id, { type: 'upgraded', kind })).json()).toMatchObject({ code: 'UNIT_EVENT_IMPOSSIBLE' })
     expect((await change(id, { type: 'upgraded', kind: 'commissariat' })).statusCode).toBe(201)
     expect((await unit(id)).kind).toBe('commissariat')
     const answer = await change(id, { type: 'closed' })

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { CaseCustodies } from '../custody/case-custodies.tsx'
 import { Failure } from '../design/failure.tsx'
 import { Loading } from '../design/loading.tsx'
 import page from '../design/page.module.css'
@@ -32,6 +33,7 @@ export function CasePage() {
           <CaseHead file={file} />
           <CaseNext file={file} />
           <CasePeople file={file} />
+          <CaseCustodies file={file} />
           <CaseFacts file={file} />
           <CaseOffences file={file} />
           <CaseActs file={file} />

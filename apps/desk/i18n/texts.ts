@@ -1,6 +1,10 @@
 import { accountTexts } from './texts/account.ts'
 import { adminTexts } from './texts/admin.ts'
 import { caseTexts } from './texts/cases.ts'
+import { custodyEntryTexts } from './texts/custody-entries.ts'
+import { custodyIntakeTexts } from './texts/custody-intake.ts'
+import { custodyRoomTexts } from './texts/custody-rooms.ts'
+import { custodyTexts } from './texts/custody.ts'
 import { draftTexts } from './texts/draft.ts'
 import { exhibitActTexts } from './texts/exhibit-acts.ts'
 import { exhibitStoreTexts } from './texts/exhibit-store.ts'
@@ -20,6 +24,10 @@ export const texts = {
   ...accountTexts,
   ...adminTexts,
   ...caseTexts,
+  ...custodyEntryTexts,
+  ...custodyIntakeTexts,
+  ...custodyRoomTexts,
+  ...custodyTexts,
   ...draftTexts,
   ...exhibitActTexts,
   ...exhibitStoreTexts,

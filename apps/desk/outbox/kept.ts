@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** What may be given while the server does not answer. Nothing that finalises, extends or refers is on this list. */
+/**
+ * What may be given while the server does not answer. Nothing that finalises, extends or refers is on this list; that a
+ * prosecutor extended a custody is a fact like the others, and taken down as one.
+ */
 export const keptTypes = [
   'register.record',
   'register.add',
@@ -8,6 +11,7 @@ export const keptTypes = [
   'task.add',
   'task.finish',
   'task.reopen',
+  'custody.record',
   'exhibit.record',
   'exhibit.carry',
   'exhibit.scan',

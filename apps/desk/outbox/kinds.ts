@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { caseChangedSchema } from '#contracts/casework/case.ts'
 import { addTaskBody, finishTaskBody, reopenTaskBody } from '#contracts/casework/tasks.ts'
+import { recordEntriesBody } from '#contracts/custody/custody.ts'
 import {
   carryExhibitBody,
   exhibitsRecordedSchema,
@@ -10,6 +11,7 @@ import {
 import { addScansBody, scansAddedSchema } from '#contracts/exhibits/stocktaking.ts'
 import { addEntryBody, addedEntrySchema, recordLineBody, recordedLineSchema } from '#contracts/intake/register.ts'
 import { caseRefresh } from '../cases/case-api.ts'
+import { custodyRefresh, recordedEntriesSchema } from '../custody/custody-api.ts'
 import { exhibitRefresh } from '../exhibits/exhibits-api.ts'
 import { lineRefresh, listRefresh } from '../register/register-api.ts'
 import { draftSchema } from '../register/line-draft.ts'
@@ -95,6 +97,15 @@ export const kinds = {
     body: ({ baseVersion }) => ({ baseVersion }),
     words: ({ title }) => title,
     ...forCase,
+  }),
+  'custody.record': defineKind({
+    payload: recordEntriesBody.extend({ custodyId: z.uuid(), reference: z.string(), words: z.string() }),
+    answer: recordedEntriesSchema,
+    path: ({ custodyId }) => `/custodies/${custodyId}/entries`,
+    body: ({ entries }) => ({ entries }),
+    purpose: ({ custodyId }) => `custody:${custodyId}`,
+    refresh: ({ custodyId }) => custodyRefresh(custodyId),
+    words: ({ words }) => words,
   }),
   'exhibit.record': defineKind({
     payload: z.object({ body: recordExhibitsBody, reference: z.string() }),

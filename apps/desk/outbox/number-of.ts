@@ -8,8 +8,13 @@ export function numberOf(kept: Kept, result: unknown): string | undefined {
   return line.success ? `${line.data.number}/${line.data.year}` : undefined
 }
 
+export interface Place {
+  readonly to: 'line' | 'case' | 'custody' | 'exhibit' | 'count'
+  readonly id: string
+}
+
 /** Where what was recorded, or what it belongs to, can be looked at. */
-export function placeOf(kept: Kept, result?: unknown): { to: 'line' | 'case' | 'exhibit' | 'count'; id: string } | undefined {
+export function placeOf(kept: Kept, result?: unknown): Place | undefined {
   if (kept.type === 'register.record') {
     const line = kinds['register.record'].answer.safeParse(result)
     return line.success ? { to: 'line', id: line.data.id } : undefined
@@ -17,6 +22,10 @@ export function placeOf(kept: Kept, result?: unknown): { to: 'line' | 'case' | '
   if (kept.type === 'register.add') {
     const entry = kinds['register.add'].payload.safeParse(kept.payload)
     return entry.success ? { to: 'line', id: entry.data.lineId } : undefined
+  }
+  if (kept.type === 'custody.record') {
+    const entries = kinds['custody.record'].payload.safeParse(kept.payload)
+    return entries.success ? { to: 'custody', id: entries.data.custodyId } : undefined
   }
   if (kept.type === 'exhibit.record') {
     const seizure = kinds['exhibit.record'].payload.safeParse(kept.payload)

@@ -10,7 +10,11 @@ export function useLiveNews(): void {
   useEffect(() => {
     if (state !== 'open') return undefined
     const source = new EventSource('/api/live')
-    const reread = (): void => void client.invalidateQueries({ queryKey: ['/notices'] })
+    // What an alarm of custody tells comes as a notice: the banner is read again with the bell.
+    const reread = (): void => {
+      for (const queryKey of [['/notices'], ['/notices/count'], ['/custody-alarms']])
+        void client.invalidateQueries({ queryKey })
+    }
     source.addEventListener('news', reread)
     source.addEventListener('ready', reread)
     return () => source.close()

@@ -69,6 +69,8 @@ function NoticeList({ onLeave }: { readonly onLeave: () => void }) {
     onLeave()
     if (notice.link.type === 'case') void navigate({ to: '/cases/$caseId', params: { caseId: notice.link.id } })
     else if (notice.link.type === 'line') void navigate({ to: '/register/$lineId', params: { lineId: notice.link.id } })
+    else if (notice.link.type === 'custody')
+      void navigate({ to: '/custody/$custodyId', params: { custodyId: notice.link.id } })
     else if (notice.link.type === 'exhibit')
       void navigate({ to: '/exhibits/$exhibitId', params: { exhibitId: notice.link.id } })
     else if (notice.link.type === 'exhibit-stocktaking')

@@ -2,6 +2,7 @@ import {
   type Icon,
   IconBook2,
   IconBuilding,
+  IconBuildingFortress,
   IconFolders,
   IconListSearch,
   IconPackage,
@@ -17,7 +18,7 @@ export interface Section {
   readonly keys: string
   readonly icon: Icon
   /** Shown only to who holds one of these somewhere; to everyone where it is left out. */
-  readonly permission?: string
+  readonly permission?: string | readonly string[]
 }
 
 /** The rooms of the desk, in the order of a working day. */
@@ -25,6 +26,13 @@ const sections: readonly Section[] = [
   { to: '/', label: 'nav.today', keys: 'g t', icon: IconSunrise },
   { to: '/register', label: 'nav.register', keys: 'g r', icon: IconBook2, permission: 'register.read' },
   { to: '/cases', label: 'nav.cases', keys: 'g c', icon: IconFolders, permission: 'case.read' },
+  {
+    to: '/custody',
+    label: 'nav.custody',
+    keys: 'g u',
+    icon: IconBuildingFortress,
+    permission: ['custody.read', 'custody.board'],
+  },
   { to: '/exhibits', label: 'nav.exhibits', keys: 'g e', icon: IconPackage, permission: 'exhibit.read' },
   { to: '/search', label: 'nav.search', keys: 'g s', icon: IconListSearch, permission: 'case.search' },
   { to: '/bulletin', label: 'nav.bulletin', keys: 'g b', icon: IconTransfer, permission: 'bulletin.read' },
@@ -34,5 +42,7 @@ const sections: readonly Section[] = [
 /** The rooms that this officer has something to do in. */
 export function sectionsOf({ permissions }: Me): readonly Section[] {
   const held = new Set(permissions.map(({ permission }) => permission))
-  return sections.filter(({ permission }) => permission === undefined || held.has(permission))
+  return sections.filter(
+    ({ permission }) => permission === undefined || [permission].flat().some((each) => held.has(each)),
+  )
 }

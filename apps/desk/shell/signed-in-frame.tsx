@@ -1,5 +1,8 @@
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
+import { useStore } from '../app-store.ts'
+import { AlarmBanner } from '../custody/alarm-banner.tsx'
+import { CustodyActions } from '../custody/custody-actions.tsx'
 import { useT } from '../i18n/language.tsx'
 import { useAction } from '../keys/actions.ts'
 import { prefer, preferences } from '../preferences.ts'
@@ -9,6 +12,7 @@ import { StepUp } from '../session/step-up.tsx'
 import { KeptSheet } from '../outbox/print-kept.tsx'
 import { useOutbox } from '../outbox/use-outbox.ts'
 import { usePresence } from '../session/presence.ts'
+import { bareFrame } from './bare-frame.ts'
 import { GoActions } from './go-actions.tsx'
 import { KeysSheet } from './keys-sheet.tsx'
 import { Palette, palette } from './palette.tsx'
@@ -23,6 +27,7 @@ export function SignedInFrame({ behind }: { readonly behind: boolean }) {
   const navigate = useNavigate()
   const { history } = useRouter()
   const [keysShown, setKeysShown] = useState(false)
+  const bare = useStore(bareFrame)
   usePresence()
   useLiveNews()
   useOutbox()
@@ -48,15 +53,17 @@ export function SignedInFrame({ behind }: { readonly behind: boolean }) {
         <a className="skip" href="#page" onClick={() => main.current?.focus()}>
           {t('nav.skip')}
         </a>
-        <TopBar />
-        <div className={classes['rooms']}>
-          <Rail />
+        {bare ? null : <TopBar />}
+        <AlarmBanner />
+        <div className={classes['rooms']} data-bare={bare || undefined}>
+          {bare ? null : <Rail />}
           <main id="page" className={classes['page']} ref={main} tabIndex={-1}>
             <Outlet />
           </main>
         </div>
       </div>
       <GoActions />
+      <CustodyActions />
       <Palette />
       <KeysSheet opened={keysShown} onClose={() => setKeysShown(false)} />
       <LockScreen />

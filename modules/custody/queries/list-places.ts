@@ -12,7 +12,7 @@ export const listCustodyPlaces = defineQuery({
   execute: async (tx) => ({ result: { items: await listPlaces(tx) } }),
 })
 
-/** What the country says of custody, for whoever takes it down: grounds, duties, intervals, each with its article. */
+/** What the country says of custody, for whoever takes it down: grounds, duties, intervals, hours, each with its article. */
 export const showCustodyRules = (deps: CustodyDeps) =>
   defineQuery({
     type: 'custody-rules.show',
@@ -21,6 +21,6 @@ export const showCustodyRules = (deps: CustodyDeps) =>
     recorded: false,
     execute: () => {
       const { clock, ...rules } = deps.rules
-      return Promise.resolve({ result: { ...rules, alarmHours: clock.alarms.hoursBefore } })
+      return Promise.resolve({ result: { ...rules, alarmHours: clock.alarms.hoursBefore, holds: clock.holds } })
     },
   })

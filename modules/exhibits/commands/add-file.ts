@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { addFileBody } from '#contracts/exhibits/record.ts'
 import { defineCommand } from '#platform/commands/types.ts'
-import { exhibitEvent, getExhibitToMove } from '../exhibit-store.ts'
+import { exhibitEvent, getExhibitToMove, unitToAct } from '../exhibit-store.ts'
 import type { ExhibitsDeps } from '../exhibits-deps.ts'
 import { exhibitsErrors } from '../exhibits-errors.ts'
 import { storeFile } from '../stored-files.ts'
@@ -16,8 +16,7 @@ export const addFile = (deps: ExhibitsDeps) =>
       const row = await getExhibitToMove(tx, id)
       const info = await deps.files.promote(tx, uploadId, {
         owner: { type: 'exhibit', id },
-        unitId: row.unit_id,
-        area: row.area,
+        ...unitToAct(tx, row),
       })
       if (statedSha256 && statedSha256 !== info.sha256) throw exhibitsErrors.fail('EXHIBIT_HASH_DIFFERS')
       const fileId = await storeFile(tx, row, info, { role: 'original', detail: { note: note ?? null } })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { addPhotoBody } from '#contracts/exhibits/record.ts'
 import { defineCommand } from '#platform/commands/types.ts'
-import { exhibitEvent, getExhibitToMove } from '../exhibit-store.ts'
+import { exhibitEvent, getExhibitToMove, unitToAct } from '../exhibit-store.ts'
 import type { ExhibitsDeps } from '../exhibits-deps.ts'
 import { exhibitsErrors } from '../exhibits-errors.ts'
 import { statedHour } from '../movement-store.ts'
@@ -18,8 +18,7 @@ export const addPhoto = (deps: ExhibitsDeps) =>
       const row = await getExhibitToMove(tx, id)
       const info = await deps.files.promote(tx, uploadId, {
         owner: { type: 'exhibit', id },
-        unitId: row.unit_id,
-        area: row.area,
+        ...unitToAct(tx, row),
       })
       if (!info.mediaType.startsWith('image/')) throw exhibitsErrors.fail('EXHIBIT_PICTURE_NEEDED')
       const photoId = await storeFile(tx, row, info, {

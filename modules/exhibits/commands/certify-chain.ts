@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { certifyChainBody } from '#contracts/exhibits/record.ts'
+import { getCaseToChange } from '#modules/casework/index.ts'
 import { canonicalJson } from '#platform/audit/log/index.ts'
 import { plainJson } from '#platform/commands/plain-json.ts'
 import { defineCommand } from '#platform/commands/types.ts'
@@ -18,6 +19,7 @@ export const certifyChain = defineCommand({
   input: certifyChainBody.extend({ id: z.uuid() }),
   execute: async (tx, { id, baseVersion, purpose }) => {
     const row = await getExhibit(tx, id)
+    await getCaseToChange(tx, row.case_id, { evenClosed: true })
     if (row.version !== baseVersion) throw platformErrors.fail('STALE_EDIT')
     const officerId = tx.actor.officerId
     if (!officerId) throw platformErrors.fail('SIGN_IN_NEEDED')

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { workingCopyBody } from '#contracts/exhibits/record.ts'
+import { getCaseToChange } from '#modules/casework/index.ts'
 import { defineCommand } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
-import { exhibitEvent, getExhibit } from '../exhibit-store.ts'
+import { exhibitEvent, getExhibit, unitToAct } from '../exhibit-store.ts'
 import type { ExhibitsDeps } from '../exhibits-deps.ts'
 import { getStoredFile, storeFile } from '../stored-files.ts'
 
@@ -14,12 +15,12 @@ export const makeWorkingCopy = (deps: ExhibitsDeps) =>
     input: workingCopyBody.extend({ id: z.uuid(), fileId: z.uuid() }),
     execute: async (tx, { id, fileId, purpose }) => {
       const row = await getExhibit(tx, id)
+      await getCaseToChange(tx, row.case_id, { evenClosed: true })
       const original = await getStoredFile(tx, id, fileId)
       if (original.role !== 'original') throw platformErrors.fail('NOT_FOUND')
       const info = await deps.files.copy(tx, original.file_id, {
         owner: { type: 'exhibit', id },
-        unitId: row.unit_id,
-        area: row.area,
+        ...unitToAct(tx, row),
       })
       const copyId = await storeFile(tx, row, info, {
         role: 'working-copy',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { JsonObject, Tx } from '#platform/commands/types.ts'
 import { defineCommand } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
-import { type OrganisationEvent, labelsSchema } from '../domain/country-data.ts'
+import { type OrganisationEvent, labelsSchema, unitKindSchema } from '../domain/country-data.ts'
 import { type UnitRow, getUnit, requireOpenUnit } from '../officer-store.ts'
 import { organisationErrors } from '../organisation-errors.ts'
 import type { OrganisationTables } from '../organisation-tables.ts'
@@ -80,7 +80,13 @@ async function effectOf(tx: Tx, change: Change): Promise<Effect> {
       }
       return change
     }
-    case 'upgraded':
+    case 'upgraded': {
+      const kinds = unitKindSchema.array().parse(await readReference(tx.tables<OrganisationTables>(), 'unit-kinds'))
+      if (!kinds.some(({ code }) => code === change.kind)) {
+        throw organisationErrors.fail('UNIT_EVENT_IMPOSSIBLE', { reason: 'kind_unknown' })
+      }
+      return change
+    }
     case 'renamed':
     case 'closed':
       return change

@@ -12,9 +12,9 @@ export const outboxTexts = defineTexts({
   },
   'outbox.downShort': { ar: 'منقطع منذ {time}', fr: 'Coupé depuis {time}', en: 'Down since {time}' },
   'outbox.downMore': {
-    ar: 'يمكنك تدوين سطر جديد أو إضافة أو ملاحظة أو مهمة: يُحفظ كل ذلك على هذا الجهاز بساعته ويُرسل بالترتيب عند عودة الاتصال. الأرقام يمنحها الخادم.',
-    fr: 'Vous pouvez prendre une ligne, un ajout, une note ou une tâche : tout est gardé sur ce poste avec son heure et partira dans l’ordre au retour de la liaison. Les numéros viennent du serveur.',
-    en: 'You can take down a new line, an addition, a note or a task: all is kept on this computer with its hour and sent in order when the line is back. Numbers come from the server.',
+    ar: 'يمكنك تدوين سطر جديد أو إضافة أو ملاحظة أو مهمة أو ما يقع لشخص محروس: يُحفظ كل ذلك على هذا الجهاز بساعته ويُرسل بالترتيب عند عودة الاتصال. الأرقام يمنحها الخادم.',
+    fr: 'Vous pouvez prendre une ligne, un ajout, une note, une tâche ou ce qui arrive à une personne gardée : tout est gardé sur ce poste avec son heure et partira dans l’ordre au retour de la liaison. Les numéros viennent du serveur.',
+    en: 'You can take down a new line, an addition, a note, a task or what happens to someone held: all is kept on this computer with its hour and sent in order when the line is back. Numbers come from the server.',
   },
   'outbox.empty': { ar: 'لا شيء على هذا الجهاز', fr: 'Rien sur ce poste', en: 'Nothing on this computer' },
   'outbox.emptyBody': {
@@ -119,6 +119,7 @@ export const outboxTexts = defineTexts({
   'outbox.type.case.add-note': { ar: 'ملاحظة لملف', fr: 'Note à un dossier', en: 'Note to a case' },
   'outbox.type.task.add': { ar: 'مهمة جديدة', fr: 'Nouvelle tâche', en: 'New task' },
   'outbox.type.task.finish': { ar: 'مهمة أُنجزت', fr: 'Tâche terminée', en: 'Task done' },
+  'outbox.type.custody.record': { ar: 'تدوين في الحراسة', fr: 'Inscription de garde à vue', en: 'Entry of custody' },
   'outbox.type.task.reopen': { ar: 'مهمة أُعيد فتحها', fr: 'Tâche rouverte', en: 'Task reopened' },
   'outbox.words': { ar: 'النص', fr: 'Texte', en: 'Text' },
   'outbox.sheetTitle': {
