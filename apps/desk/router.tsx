@@ -120,7 +120,7 @@ const exhibits = createRoute({
   path: '/exhibits',
   component: ExhibitsLayout,
   validateSearch: z.object({
-    view: z.enum(exhibitViews).default('all').catch('all'),
+    show: z.enum(exhibitViews).default('all').catch('all'),
     place: z.uuid().optional().catch(undefined),
   }),
 })

@@ -10,8 +10,8 @@ import { ScanToOpen } from './scan-to-open.tsx'
 
 /** The exhibits of the unit at the side, one of them beside. */
 export function ExhibitsLayout() {
-  const { view, place } = useSearch({ from: '/exhibits' })
-  return <Panes name="exhibits" queue={<ExhibitsQueue view={view} place={place} />} file={<Outlet />} />
+  const { show, place } = useSearch({ from: '/exhibits' })
+  return <Panes name="exhibits" queue={<ExhibitsQueue view={show} place={place} />} file={<Outlet />} />
 }
 
 /** Before one is chosen: the way in by a label, and to the stores. */

@@ -33,7 +33,7 @@ export function ExhibitsQueue({ view, place }: { readonly view: ExhibitView; rea
     <div className={page['pane']} ref={list}>
       <nav className={queueClasses['queues']} aria-label={t('exhibits.view')}>
         {exhibitViews.map((each) => (
-          <Link key={each} to="/exhibits" search={{ view: each, place }} aria-current={each === view ? 'true' : undefined}>
+          <Link key={each} to="/exhibits" search={{ show: each, place }} aria-current={each === view ? 'true' : undefined}>
             {t(`exhibits.view.${each}`)}
           </Link>
         ))}
@@ -56,7 +56,7 @@ export function ExhibitsQueue({ view, place }: { readonly view: ExhibitView; rea
             label: `${'— '.repeat(each.depth)}${placeText(each.place)}`,
           }))}
           value={place ?? null}
-          onChange={(id) => void navigate({ to: '/exhibits', search: { view, place: id ?? undefined } })}
+          onChange={(id) => void navigate({ to: '/exhibits', search: { show: view, place: id ?? undefined } })}
           searchable
           clearable
           clearButtonProps={{ 'aria-label': t('exhibits.anywhere') }}

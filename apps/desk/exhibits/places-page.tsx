@@ -113,12 +113,12 @@ function StoreLine({ place, depth }: { readonly place: Place; readonly depth: nu
   const error = count.error ?? close.error
   return (
     <tr>
-      <td style={{ '--depth': depth }}>
+      <td style={{ paddingInlineStart: 10 + depth * 22 }}>
         <PlaceName place={place} />
         {error && <Failure error={error} />}
       </td>
       <td>
-        <Link to="/exhibits" search={{ view: 'all', place: place.id }}>
+        <Link to="/exhibits" search={{ show: 'all', place: place.id }}>
           {number(place.exhibits)}
         </Link>
       </td>

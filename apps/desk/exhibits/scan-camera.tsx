@@ -40,7 +40,7 @@ async function watch(
   signal: AbortSignal,
 ): Promise<void> {
   if (!video) return
-  const [{ default: readCode }, stream] = await Promise.all([
+  const [{ default: code }, stream] = await Promise.all([
     import('jsqr'),
     navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment', width: { ideal: 1280 } } }),
   ])
@@ -56,7 +56,7 @@ async function watch(
       if (width > 0 && height > 0) {
         Object.assign(canvas, { width, height })
         pen.drawImage(video, 0, 0, width, height)
-        const text = readCode(pen.getImageData(0, 0, width, height).data, width, height)?.data.trim()
+        const text = code.default(pen.getImageData(0, 0, width, height).data, width, height)?.data.trim()
         const now = performance.now()
         if (text) {
           if (text !== last.text || now - last.at > sameLabel) onText(text)

@@ -14,7 +14,7 @@ export function ScanToOpen() {
       const found = await findLabel(text)
       if (found.kind === 'exhibit')
         await navigate({ to: '/exhibits/$exhibitId', params: { exhibitId: found.exhibit.id } })
-      else await navigate({ to: '/exhibits', search: { view: 'all', place: found.place.id } })
+      else await navigate({ to: '/exhibits', search: { show: 'all', place: found.place.id } })
     } catch (caught) {
       setError(caught)
     }
