@@ -1,12 +1,10 @@
-import { Modal, NumberInput, TextInput } from '@mantine/core'
+import { NumberInput, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { z } from 'zod'
 import { type Cell, type CellUse, type Place, addCellBody, cellUses, changeCellBody } from '#contracts/custody/place.ts'
 import { useCommand } from '../api/commands.ts'
-import { focusFirst } from '../design/focus-first.ts'
-import page from '../design/page.module.css'
 import { useT } from '../i18n/language.tsx'
-import { DialogFoot } from '../keys/dialog-foot.tsx'
+import { FormDialog } from '../keys/form-dialog.tsx'
 import { ChoiceRow } from './choice-row.tsx'
 
 /** Adds a cell, or takes one out of use with a reason and back into it. Who is in it stays there. */
@@ -47,67 +45,53 @@ export function CellDialog({
   }
   const title = cell === undefined ? 'cell.add' : cell.closed ? 'cell.open' : 'cell.close'
   return (
-    <Modal
-      opened
+    <FormDialog
+      id="cell run"
+      title={title}
+      {...(cell ? { heading: `${t(title)}: ${cell.code}` } : {})}
+      error={send.error}
+      ready={ready}
+      pending={send.isPending}
+      onRun={run}
       onClose={onClose}
-      title={cell ? `${t(title)}: ${cell.code}` : t(title)}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      <form
-        ref={focusFirst}
-        className={page['stack']}
-        onSubmit={(event) => {
-          event.preventDefault()
-          run()
-        }}
-      >
-        {!cell && (
-          <>
-            <TextInput
-              label={t('cell.code')}
-              dir="auto"
-              required
-              withAsterisk={false}
-              data-autofocus
-              value={code}
-              onChange={(event) => setCode(event.currentTarget.value)}
-            />
-            <ChoiceRow
-              label={t('cell.use')}
-              choices={cellUses.map((value) => ({ value, label: t(`cell.use.${value}`) }))}
-              value={use}
-              onChange={setUse}
-            />
-          </>
-        )}
-        <NumberInput
-          label={t('cell.capacity')}
-          min={1}
-          max={50}
-          value={capacity}
-          onChange={(next) => setCapacity(typeof next === 'number' ? next : 1)}
-        />
-        {cell && !cell.closed && (
+      {!cell && (
+        <>
           <TextInput
-            label={t('cell.reason')}
+            label={t('cell.code')}
             dir="auto"
             required
             withAsterisk={false}
             data-autofocus
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
+            value={code}
+            onChange={(event) => setCode(event.currentTarget.value)}
           />
-        )}
-        <DialogFoot
-          id="cell run"
-          label={title}
-          error={send.error}
-          ready={ready}
-          pending={send.isPending}
-          onRun={run}
-          onClose={onClose}
+          <ChoiceRow
+            label={t('cell.use')}
+            choices={cellUses.map((value) => ({ value, label: t(`cell.use.${value}`) }))}
+            value={use}
+            onChange={setUse}
+          />
+        </>
+      )}
+      <NumberInput
+        label={t('cell.capacity')}
+        min={1}
+        max={50}
+        value={capacity}
+        onChange={(next) => setCapacity(typeof next === 'number' ? next : 1)}
+      />
+      {cell && !cell.closed && (
+        <TextInput
+          label={t('cell.reason')}
+          dir="auto"
+          required
+          withAsterisk={false}
+          data-autofocus
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
         />
-      </form>
-    </Modal>
+      )}
+    </FormDialog>
   )
 }

@@ -1,13 +1,10 @@
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { Custody } from '#contracts/custody/custody.ts'
 import type { EntryInput } from '#contracts/custody/entry.ts'
-import { focusFirst } from '../design/focus-first.ts'
-import page from '../design/page.module.css'
 import { tell } from '../design/undo.tsx'
 import { useT } from '../i18n/language.tsx'
 import type { TextKey } from '../i18n/translate.ts'
-import { DialogFoot } from '../keys/dialog-foot.tsx'
+import { FormDialog } from '../keys/form-dialog.tsx'
 import { useKept } from '../outbox/use-kept.ts'
 import { type EntryDraft, asEntry } from './entry-draft.ts'
 import { EntryForm } from './entry-form.tsx'
@@ -52,31 +49,18 @@ export function EntryDialog({
     record.mutate({ custodyId: held.id, reference: held.reference, entries, words })
   }
   return (
-    <Modal
-      opened
+    <FormDialog
+      id="custody entry"
+      title={title}
+      {...(draft.corrects === null ? {} : { heading: `${t('custody.entry.correction')}: ${t(title)}` })}
+      label="custody.record"
+      error={record.error}
+      ready={entry !== undefined}
+      pending={record.isPending}
+      onRun={run}
       onClose={onClose}
-      title={draft.corrects === null ? t(title) : `${t('custody.entry.correction')}: ${t(title)}`}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      <form
-        ref={focusFirst}
-        className={page['stack']}
-        onSubmit={(event) => {
-          event.preventDefault()
-          run()
-        }}
-      >
-        <EntryForm draft={draft} about={about} onChange={setDraft} />
-        <DialogFoot
-          id="custody entry"
-          label="custody.record"
-          error={record.error}
-          ready={entry !== undefined}
-          pending={record.isPending}
-          onRun={run}
-          onClose={onClose}
-        />
-      </form>
-    </Modal>
+      <EntryForm draft={draft} about={about} onChange={setDraft} />
+    </FormDialog>
   )
 }

@@ -1,12 +1,10 @@
-import { Modal, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { z } from 'zod'
 import { foundPlaceBody } from '#contracts/custody/place.ts'
 import { useCommand } from '../api/commands.ts'
-import { focusFirst } from '../design/focus-first.ts'
-import page from '../design/page.module.css'
 import { useT } from '../i18n/language.tsx'
-import { DialogFoot } from '../keys/dialog-foot.tsx'
+import { FormDialog } from '../keys/form-dialog.tsx'
 import { UnitPicker } from '../organisation/pickers.tsx'
 import { useMe } from '../session/me.tsx'
 
@@ -40,29 +38,19 @@ export function FoundPlaceDialog({ onClose }: { readonly onClose: () => void }) 
     />
   )
   return (
-    <Modal opened onClose={onClose} title={t('place.found')} closeButtonProps={{ 'aria-label': t('common.close') }}>
-      <form
-        ref={focusFirst}
-        className={page['stack']}
-        onSubmit={(event) => {
-          event.preventDefault()
-          run()
-        }}
-      >
-        {field('nameAr', 'rtl', true)}
-        {field('nameFr', 'ltr')}
-        {field('code', 'ltr')}
-        <UnitPicker label={t('place.prosecutor')} kind="parquet" value={prosecutorUnitId} onChange={setProsecutor} />
-        <DialogFoot
-          id="place run"
-          label="place.found"
-          error={send.error}
-          ready={body.success}
-          pending={send.isPending}
-          onRun={run}
-          onClose={onClose}
-        />
-      </form>
-    </Modal>
+    <FormDialog
+      id="place run"
+      title="place.found"
+      error={send.error}
+      ready={body.success}
+      pending={send.isPending}
+      onRun={run}
+      onClose={onClose}
+    >
+      {field('nameAr', 'rtl', true)}
+      {field('nameFr', 'ltr')}
+      {field('code', 'ltr')}
+      <UnitPicker label={t('place.prosecutor')} kind="parquet" value={prosecutorUnitId} onChange={setProsecutor} />
+    </FormDialog>
   )
 }

@@ -1,10 +1,9 @@
-import { Modal, Textarea } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { IconRubberStamp } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type Register, visaSchema } from '#contracts/custody/place.ts'
 import { useCommand } from '../api/commands.ts'
 import caseClasses from '../cases/case-page.module.css'
-import { focusFirst } from '../design/focus-first.ts'
 import page from '../design/page.module.css'
 import { Section } from '../design/section.tsx'
 import { StateChip } from '../design/state-chip.tsx'
@@ -12,7 +11,7 @@ import { tell } from '../design/undo.tsx'
 import { When } from '../design/when.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { ActButton } from '../keys/act-button.tsx'
-import { DialogFoot } from '../keys/dialog-foot.tsx'
+import { FormDialog } from '../keys/form-dialog.tsx'
 import { useMay } from '../session/me.tsx'
 
 /** Who of the prosecution saw the month, and whether the book still stands as it was seen. */
@@ -76,33 +75,23 @@ function GiveVisa({ register, onClose }: { readonly register: Register; readonly
   )
   const run = (): void => give.mutate(remark.trim())
   return (
-    <Modal opened onClose={onClose} title={t('visa.give')} closeButtonProps={{ 'aria-label': t('common.close') }}>
-      <form
-        ref={focusFirst}
-        className={page['stack']}
-        onSubmit={(event) => {
-          event.preventDefault()
-          run()
-        }}
-      >
-        <p>{t('visa.lines', { count: register.lines.length })}</p>
-        <Textarea
-          label={t('visa.remark')}
-          dir="auto"
-          data-autofocus
-          value={remark}
-          onChange={(event) => setRemark(event.currentTarget.value)}
-        />
-        <DialogFoot
-          id="visa run"
-          label="visa.give"
-          error={give.error}
-          ready
-          pending={give.isPending}
-          onRun={run}
-          onClose={onClose}
-        />
-      </form>
-    </Modal>
+    <FormDialog
+      id="visa run"
+      title="visa.give"
+      error={give.error}
+      ready
+      pending={give.isPending}
+      onRun={run}
+      onClose={onClose}
+    >
+      <p>{t('visa.lines', { count: register.lines.length })}</p>
+      <Textarea
+        label={t('visa.remark')}
+        dir="auto"
+        data-autofocus
+        value={remark}
+        onChange={(event) => setRemark(event.currentTarget.value)}
+      />
+    </FormDialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Modal, Select } from '@mantine/core'
+import { Select } from '@mantine/core'
 import {
   IconAmbulance,
   IconArrowBackUp,
@@ -23,6 +23,7 @@ import { Section } from '../design/section.tsx'
 import { useT } from '../i18n/language.tsx'
 import { ActButton } from '../keys/act-button.tsx'
 import { useAction } from '../keys/actions.ts'
+import { Dialog } from '../keys/dialog.tsx'
 import { EntryDialog } from './entry-dialog.tsx'
 import { newDraft } from './entry-draft.ts'
 import { otherKinds } from './entry-fields.ts'
@@ -134,12 +135,7 @@ function ChooseKind({
 }) {
   const t = useT()
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('custody.entry.other')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Dialog onClose={onClose} title={t('custody.entry.other')}>
       <Select
         label={t('custody.entry.kind')}
         data={otherKinds.map((value) => ({ value, label: t(`custody.kind.${value}`) }))}
@@ -150,7 +146,7 @@ function ChooseKind({
         defaultDropdownOpened
         data-autofocus
       />
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,12 +1,11 @@
-import { Modal, SegmentedControl, TextInput } from '@mantine/core'
+import { SegmentedControl, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { z } from 'zod'
 import { type Custody, signCustodyBody } from '#contracts/custody/custody.ts'
 import { useCommand } from '../api/commands.ts'
-import page from '../design/page.module.css'
 import { tell } from '../design/undo.tsx'
 import { useT } from '../i18n/language.tsx'
-import { DialogFoot } from '../keys/dialog-foot.tsx'
+import { FormDialog } from '../keys/form-dialog.tsx'
 import { custodyRefresh } from './custody-api.ts'
 
 const ways = signCustodyBody.shape.person.options
@@ -38,43 +37,34 @@ export function SignLineDialog({ held, onClose }: { readonly held: Custody; read
     if (ready) sign.mutate({ person, ...(asks ? { reason: reason.trim() } : {}) })
   }
   return (
-    <Modal opened onClose={onClose} title={t('custody.do.sign')} closeButtonProps={{ 'aria-label': t('common.close') }}>
-      <form
-        className={page['stack']}
-        onSubmit={(event) => {
-          event.preventDefault()
-          run()
-        }}
-      >
-        <p>{t('custody.sign.body')}</p>
-        <SegmentedControl
-          fullWidth
-          aria-label={t('custody.sign.person')}
-          data={ways.map((value) => ({ value, label: t(`custody.signed.${value}`) }))}
-          value={person}
-          onChange={setPerson}
-          data-autofocus
+    <FormDialog
+      id="custody sign run"
+      title="custody.do.sign"
+      error={sign.error}
+      ready={ready}
+      pending={sign.isPending}
+      onRun={run}
+      onClose={onClose}
+    >
+      <p>{t('custody.sign.body')}</p>
+      <SegmentedControl
+        fullWidth
+        aria-label={t('custody.sign.person')}
+        data={ways.map((value) => ({ value, label: t(`custody.signed.${value}`) }))}
+        value={person}
+        onChange={setPerson}
+        data-autofocus
+      />
+      {asks && (
+        <TextInput
+          label={t('custody.sign.reason')}
+          dir="auto"
+          required
+          withAsterisk={false}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
         />
-        {asks && (
-          <TextInput
-            label={t('custody.sign.reason')}
-            dir="auto"
-            required
-            withAsterisk={false}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-        <DialogFoot
-          id="custody sign run"
-          label="custody.do.sign"
-          error={sign.error}
-          ready={ready}
-          pending={sign.isPending}
-          onRun={run}
-          onClose={onClose}
-        />
-      </form>
-    </Modal>
+      )}
+    </FormDialog>
   )
 }

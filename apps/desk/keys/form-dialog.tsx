@@ -1,6 +1,7 @@
 import { Button, type ModalProps } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Failure } from '../design/failure.tsx'
+import { focusFirst } from '../design/focus-first.ts'
 import page from '../design/page.module.css'
 import { useT } from '../i18n/language.tsx'
 import type { TextKey } from '../i18n/translate.ts'
@@ -11,6 +12,7 @@ import { ActButton } from './act-button.tsx'
 export function FormDialog({
   id,
   title,
+  heading,
   label = title,
   size,
   error,
@@ -22,6 +24,8 @@ export function FormDialog({
 }: {
   readonly id: string
   readonly title: TextKey
+  /** What stands on top, where that is more than the title. */
+  readonly heading?: string
   /** What the button says, where that is not the title. */
   readonly label?: TextKey
   readonly size?: ModalProps['size']
@@ -35,8 +39,9 @@ export function FormDialog({
 }) {
   const t = useT()
   return (
-    <Dialog onClose={onClose} title={t(title)} {...(size === undefined ? {} : { size })}>
+    <Dialog onClose={onClose} title={heading ?? t(title)} {...(size === undefined ? {} : { size })}>
       <form
+        ref={focusFirst}
         className={page['stack']}
         onSubmit={(event) => {
           event.preventDefault()
