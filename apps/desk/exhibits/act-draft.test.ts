@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Exhibit } from '#contracts/exhibits/exhibit.ts'
-import { carryExhibitBody, correctExhibitBody, depositExhibitBody, sealExhibitBody } from '#contracts/exhibits/record.ts'
+import {
+  carryExhibitBody,
+  correctExhibitBody,
+  depositExhibitBody,
+  sealExhibitBody,
+} from '#contracts/exhibits/record.ts'
 import { actBody, newActDraft } from './act-draft.ts'
 import { nextAct } from './act-kinds.ts'
 import { officerParty, outsideParty } from './party-draft.ts'
@@ -14,6 +19,7 @@ const exhibit = {
   sealState: 'none',
   place,
   version: 4,
+  movements: [{ kind: 'taken', receivedBy: { kind: 'officer', officer: { id: other } } }],
   owner: null,
   heldFrom: null,
 } as unknown as Exhibit
@@ -29,10 +35,16 @@ describe('an act as typed', () => {
   })
 
   test('carrying out of the hand is storing; a later one is moving', () => {
-    const draft = { ...newActDraft('carry', exhibit, me), received: officerParty(other), toPlaceId: shelf }
+    const draft = { ...newActDraft('carry', exhibit, me), toPlaceId: shelf }
     expect(carryExhibitBody.parse(actBody('carry', exhibit, draft)).kind).toBe('stored')
     const stored: Exhibit = { ...exhibit, place: { ...place, kind: 'shelf' } }
     expect(carryExhibitBody.parse(actBody('carry', stored, draft)).kind).toBe('moved')
+  })
+
+  test('whoever holds it hands it over to whoever writes it down', () => {
+    const { handed, received } = newActDraft('carry', exhibit, me)
+    expect([handed.who, received.who]).toEqual([`officer:${other}`, `officer:${me}`])
+    expect(newActDraft('carry', exhibit, other).received.who).toBeNull()
   })
 
   test('a deposit goes without an order too: it is marked, not refused', () => {

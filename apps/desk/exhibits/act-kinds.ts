@@ -1,5 +1,5 @@
 import type { Exhibit } from '#contracts/exhibits/exhibit.ts'
-import type { ExhibitAbility } from '#contracts/exhibits/lists.ts'
+import type { ExhibitAbility, MovementKind } from '#contracts/exhibits/lists.ts'
 import type { TextKey } from '../i18n/translate.ts'
 import { type PartyDraft, nobody, officerParty, outsideParty, participantParty } from './party-draft.ts'
 
@@ -53,7 +53,15 @@ const carried = {
 } as const
 
 export const acts: Readonly<Record<ActId, ActKind>> = {
-  seal: { ability: 'seal', path: 'seal', keys: 's', handed: 'party.sealedBy', received: 'party.before', newSeal: true, words: note },
+  seal: {
+    ability: 'seal',
+    path: 'seal',
+    keys: 's',
+    handed: 'party.sealedBy',
+    received: 'party.before',
+    newSeal: true,
+    words: note,
+  },
   open: {
     ability: 'open',
     path: 'opening',
@@ -63,7 +71,15 @@ export const acts: Readonly<Record<ActId, ActKind>> = {
     seesSeal: true,
     words: { name: 'why', label: 'exhibit.act.why', needed: true },
   },
-  reseal: { ability: 'reseal', path: 'resealing', keys: 's', handed: 'party.sealedBy', received: 'party.before', newSeal: true, words: note },
+  reseal: {
+    ability: 'reseal',
+    path: 'resealing',
+    keys: 's',
+    handed: 'party.sealedBy',
+    received: 'party.before',
+    newSeal: true,
+    words: note,
+  },
   carry: { ability: 'carry', path: 'movements', keys: 'm', place: 'needed', ...carried },
   toLab: { ability: 'sendToLaboratory', path: 'movements', keys: 'l', expectedBack: true, ...carried },
   fromLab: { ability: 'takeBackFromLaboratory', path: 'movements', keys: 'l', place: 'needed', ...carried },
@@ -111,6 +127,13 @@ export function usualParties(act: ActId, exhibit: Exhibit, me: string): { handed
   const own = officerParty(me)
   const owner = exhibit.owner ?? exhibit.heldFrom
   switch (act) {
+    case 'carry': {
+      // Whoever holds it hands it over; whoever takes it from there is mostly the one who writes it down.
+      const holder = lastHolder(exhibit)
+      return holder === undefined || holder === me
+        ? { handed: own, received: nobody }
+        : { handed: officerParty(holder), received: own }
+    }
     case 'toLab':
       return { handed: own, received: outsideParty('expert') }
     case 'fromLab':
@@ -122,13 +145,20 @@ export function usualParties(act: ActId, exhibit: Exhibit, me: string): { handed
     case 'seal':
     case 'open':
     case 'reseal':
-    case 'carry':
     case 'destroy':
     case 'missing':
     case 'found':
     case 'correct':
       return { handed: own, received: nobody }
   }
+}
+
+const sealing: ReadonlySet<MovementKind> = new Set<MovementKind>(['sealed', 'opened', 'resealed', 'corrected'])
+
+/** The officer who received it last; undefined where that was somebody else. */
+function lastHolder({ movements }: Exhibit): string | undefined {
+  const holder = movements.findLast(({ kind }) => !sealing.has(kind))?.receivedBy
+  return holder?.kind === 'officer' ? holder.officer.id : undefined
 }
 
 /** What should be done first; undefined where nothing is due. */

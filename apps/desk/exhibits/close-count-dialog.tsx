@@ -45,11 +45,7 @@ export function CloseCountDialog({ count, onClose }: { readonly count: Stocktaki
         value={withId}
         onChange={setWith}
       />
-      <Checkbox
-        label={t('count.tasks')}
-        checked={tasks}
-        onChange={(event) => setTasks(event.currentTarget.checked)}
-      />
+      <Checkbox label={t('count.tasks')} checked={tasks} onChange={(event) => setTasks(event.currentTarget.checked)} />
       <Textarea
         label={t('exhibit.act.note')}
         dir="auto"

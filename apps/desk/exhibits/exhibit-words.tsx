@@ -42,7 +42,9 @@ export function usePlaceText(): (place: PlaceRef) => string {
   const { t, locale } = useLanguage()
   return (place) => {
     const store = place.kind === 'room' || place.kind === 'shelf' || place.kind === 'box'
-    return store ? `${place.code} · ${locale === 'ar' ? place.labelAr : place.labelFr}` : t(`exhibit.place.${place.kind}`)
+    return store
+      ? `${place.code} · ${locale === 'ar' ? place.labelAr : place.labelFr}`
+      : t(`exhibit.place.${place.kind}`)
   }
 }
 

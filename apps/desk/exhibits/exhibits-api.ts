@@ -44,7 +44,10 @@ export const exhibitRefresh = ({ id, caseId }: Pick<ExhibitSummary, 'id' | 'case
   [[`/exhibits/${id}`], ['/exhibits'], [`/cases/${caseId}/exhibits`], ['/exhibit-places']] as const
 
 /** The sheet of labels in the reader's language, for a new window. */
-export function labelSheetAddress(what: { readonly exhibits?: readonly string[]; readonly places?: readonly string[] }) {
+export function labelSheetAddress(what: {
+  readonly exhibits?: readonly string[]
+  readonly places?: readonly string[]
+}) {
   const query = new URLSearchParams({ lang: preferences.get().locale })
   for (const [name, ids] of Object.entries(what)) if (ids.length > 0) query.set(name, ids.join(','))
   return `/api/exhibit-labels.pdf?${query.toString()}`

@@ -33,7 +33,12 @@ export function ExhibitsQueue({ view, place }: { readonly view: ExhibitView; rea
     <div className={page['pane']} ref={list}>
       <nav className={queueClasses['queues']} aria-label={t('exhibits.view')}>
         {exhibitViews.map((each) => (
-          <Link key={each} to="/exhibits" search={{ show: each, place }} aria-current={each === view ? 'true' : undefined}>
+          <Link
+            key={each}
+            to="/exhibits"
+            search={{ show: each, place }}
+            aria-current={each === view ? 'true' : undefined}
+          >
             {t(`exhibits.view.${each}`)}
           </Link>
         ))}

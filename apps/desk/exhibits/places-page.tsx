@@ -98,8 +98,7 @@ function StoreLine({ place, depth }: { readonly place: Place; readonly depth: nu
     { path: '/exhibit-stocktakings', body: (placeId: string) => ({ placeId }), answer: stocktakingOpenedSchema },
     {
       refresh: [['/exhibit-stocktakings']],
-      onDone: ({ id }) =>
-        void navigate({ to: '/exhibits/stocktakings/$stocktakingId', params: { stocktakingId: id } }),
+      onDone: ({ id }) => void navigate({ to: '/exhibits/stocktakings/$stocktakingId', params: { stocktakingId: id } }),
     },
   )
   const close = useCommand(
@@ -129,7 +128,11 @@ function StoreLine({ place, depth }: { readonly place: Place; readonly depth: nu
       <td>
         <span className={classes['acts']}>
           {place.can.count && (
-            <button type="button" onClick={() => count.mutate(place.id)} aria-label={`${t('count.start')} ${place.code}`}>
+            <button
+              type="button"
+              onClick={() => count.mutate(place.id)}
+              aria-label={`${t('count.start')} ${place.code}`}
+            >
               {t('count.start')}
             </button>
           )}

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { type ExhibitKind, exhibitKinds, exhibitOrigins, measures, outsideCapacities } from '#contracts/exhibits/lists.ts'
+import {
+  type ExhibitKind,
+  exhibitKinds,
+  exhibitOrigins,
+  measures,
+  outsideCapacities,
+} from '#contracts/exhibits/lists.ts'
 import { type exhibitsRecordedSchema, recordExhibitsBody } from '#contracts/exhibits/record.ts'
 import { type PartyDraft, nobody, officerParty, participantParty, partiesOf } from './party-draft.ts'
 
@@ -96,7 +102,10 @@ export function lacksOf(draft: RecordDraft): readonly Lack[] {
 
 /** A number as it is written here: a comma or a point, spaces between thousands. */
 export function amountOf(text: string): number | undefined {
-  const plain = text.trim().replaceAll(/[\s\u00A0\u202F]/gu, '').replace(',', '.')
+  const plain = text
+    .trim()
+    .replaceAll(/[\s\u00A0\u202F]/gu, '')
+    .replace(',', '.')
   const amount = Number(plain)
   return plain !== '' && Number.isFinite(amount) && amount > 0 ? amount : undefined
 }

@@ -42,9 +42,7 @@ export function SheetFiles({ exhibit }: { readonly exhibit: Exhibit }) {
           </li>
         ))}
       </ul>
-      {asked?.what === 'copy' && (
-        <CopyDialog exhibit={exhibit} file={asked.file} onClose={() => setAsked(undefined)} />
-      )}
+      {asked?.what === 'copy' && <CopyDialog exhibit={exhibit} file={asked.file} onClose={() => setAsked(undefined)} />}
       {asked?.what === 'original' && (
         <OriginalDialog exhibit={exhibit} file={asked.file} onClose={() => setAsked(undefined)} />
       )}
@@ -128,13 +126,10 @@ function AddFile({ exhibit }: { readonly exhibit: Exhibit }) {
   }
   return (
     <div>
-      <Button
-        size="xs"
-        variant="default"
-        disabled={part !== undefined}
-        onClick={() => input.current?.click()}
-      >
-        {part === undefined ? t('exhibit.files.add') : t('exhibit.files.going', { percent: number(Math.round(part * 100)) })}
+      <Button size="xs" variant="default" disabled={part !== undefined} onClick={() => input.current?.click()}>
+        {part === undefined
+          ? t('exhibit.files.add')
+          : t('exhibit.files.going', { percent: number(Math.round(part * 100)) })}
       </Button>
       <input
         ref={input}

@@ -57,9 +57,7 @@ export function SheetNext({ exhibit, onAct }: { readonly exhibit: Exhibit; reado
         <small>{t('exhibit.next')}</small>
         <p>{due && !late ? pick(due.text) : t(nextText(exhibit, act))}</p>
       </div>
-      {may && (
-        <ActButton id="exhibit next" label={`exhibit.act.${act}`} keys="n" size="xs" onRun={() => onAct(act)} />
-      )}
+      {may && <ActButton id="exhibit next" label={`exhibit.act.${act}`} keys="n" size="xs" onRun={() => onAct(act)} />}
     </div>
   )
 }
