@@ -31,13 +31,13 @@ export function PartyFields({
       {value.who === outside && (
         <>
           <TextInput
-            label={`${label}: ${t('party.name')}`}
+            label={`${label} · ${t('party.name')}`}
             dir="auto"
             value={value.name}
             onChange={(event) => onChange({ ...value, name: event.currentTarget.value })}
           />
           <Select
-            label={`${label}: ${t('party.capacity')}`}
+            label={`${label} · ${t('party.capacity')}`}
             data={outsideCapacities.map((each) => ({ value: each, label: t(`exhibit.capacity.${each}`) }))}
             value={value.capacity}
             onChange={(capacity) => capacity && onChange({ ...value, capacity })}

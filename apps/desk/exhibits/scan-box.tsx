@@ -53,6 +53,10 @@ export function ScanBox({
           onRun={() => setCamera((on) => !on)}
         />
       </div>
+      {/* With a second field in the line, Enter sends a form only where it has a button for it. */}
+      <button type="submit" className={classes['hidden']}>
+        {t('scan.open')}
+      </button>
       {camera && <ScanCamera onText={onText} />}
     </form>
   )

@@ -38,7 +38,7 @@ export const exhibitStoreTexts = defineTexts({
   'count.result.expected': { ar: 'في مكانه', fr: 'À sa place', en: 'In its place' },
   'count.result.again': { ar: 'مُسح من قبل', fr: 'Déjà lu', en: 'Scanned before' },
   'count.result.surplus': { ar: 'مسجَّل في مكان آخر', fr: 'Enregistré ailleurs', en: 'Recorded elsewhere' },
-  'count.result.unknown': { ar: 'لصاقة مجهولة', fr: 'Étiquette inconnue', en: 'Unknown label' },
+  'count.result.unknown': { ar: 'ملصق مجهول', fr: 'Étiquette inconnue', en: 'Unknown label' },
   'count.result.seal-differs': { ar: 'الختم مختلف', fr: 'Scellé différent', en: 'Seal differs' },
   'count.result.missing': { ar: 'لم يُعثر عليه', fr: 'Non trouvé', en: 'Not found' },
   'count.waits': {
@@ -75,6 +75,6 @@ export const exhibitStoreTexts = defineTexts({
     en: 'Exhibit of a file you may not see',
   },
   'outbox.type.exhibit.record': { ar: 'محجوزات جديدة', fr: 'Objets saisis', en: 'Exhibits recorded' },
-  'outbox.type.exhibit.carry': { ar: 'حركة محجوز', fr: 'Mouvement d’un scellé', en: 'Exhibit moved' },
+  'outbox.type.exhibit.carry': { ar: 'عملية على محجوز', fr: 'Mouvement d’un scellé', en: 'Exhibit moved' },
   'outbox.type.exhibit.scan': { ar: 'مسح في الجرد', fr: 'Lecture d’inventaire', en: 'Stock-taking scan' },
 })
