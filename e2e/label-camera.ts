@@ -32,13 +32,12 @@ export async function createLabelCamera(): Promise<LabelCamera> {
       await writeFile(pdf, sheet)
       await run('pdftoppm', ['-png', '-r', '150', '-f', '1', '-l', '1', '-singlefile', pdf, join(folder, 'sheet')])
       const label = await sharp(join(folder, 'sheet.png')).flatten({ background: 'white' }).trim().png().toBuffer()
-      const held = await sharp(label)
+      const paper = await sharp(label)
         .extend({ top: 30, bottom: 30, left: 30, right: 30, background: 'white' })
-        .rotate(6, { background: '#8a7f70' })
-        .resize(600, 440, { fit: 'inside' })
-        .blur(0.6)
         .png()
         .toBuffer()
+      const askew = await sharp(paper).rotate(6, { background: '#8a7f70' }).png().toBuffer()
+      const held = await sharp(askew).resize(600, 440, { fit: 'inside' }).blur(0.6).png().toBuffer()
       await writeFile(
         film,
         await filmOf(
