@@ -54,6 +54,7 @@ function DifferenceRow({ difference }: { readonly difference: Difference }) {
   const { t } = useLanguage()
   const placeText = usePlaceText()
   const { exhibit, text, recordedIn, sealSeen } = difference
+  const moved = recordedIn !== null && recordedIn.id !== exhibit?.place.id
   if (!exhibit)
     return (
       <div className={rowClasses['row']}>
@@ -61,7 +62,7 @@ function DifferenceRow({ difference }: { readonly difference: Difference }) {
       </div>
     )
   const more = [
-    recordedIn && t('count.recordedIn', { place: placeText(recordedIn) }),
+    moved && t('count.recordedIn', { place: placeText(recordedIn) }),
     sealSeen !== null && t('count.sealSeen', { seal: sealSeen }),
   ].filter(Boolean)
   return <ExhibitRow item={exhibit} more={more.length > 0 ? more.join(' · ') : undefined} />

@@ -7,6 +7,7 @@ import { When } from '../design/when.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { ActButton } from '../keys/act-button.tsx'
 import { type ActId, acts, nextAct } from './act-kinds.ts'
+import classes from './exhibits.module.css'
 import { ExhibitStateChip, PlaceName, SealText } from './exhibit-words.tsx'
 
 /** What it is, how it stands, and where it is now. */
@@ -49,13 +50,23 @@ export function SheetNext({ exhibit, onAct }: { readonly exhibit: Exhibit; reado
   const { t, pick } = useLanguage()
   const act = nextAct(exhibit)
   const may = act !== undefined && exhibit.can[acts[act].ability]
-  const due = exhibit.due[0]
   const late = exhibit.state === 'missing' || exhibit.overdue
+  // Where nothing is to be done with the thing itself, what the law still asks for goes first.
+  const [first, ...rest] = exhibit.due
+  const lead = act === undefined && !late ? first : undefined
+  const beside = lead ? rest : exhibit.due
   return (
     <div className={caseClasses['next']} data-tone={late ? 'late' : undefined}>
       <div>
         <small>{t('exhibit.next')}</small>
-        <p>{due && !late ? pick(due.text) : t(nextText(exhibit, act))}</p>
+        <p>{lead ? pick(lead.text) : t(nextText(exhibit, act))}</p>
+        {beside.length > 0 && (
+          <ul className={classes['marks']}>
+            {beside.map(({ code, text }) => (
+              <li key={code}>{pick(text)}</li>
+            ))}
+          </ul>
+        )}
       </div>
       {may && <ActButton id="exhibit next" label={`exhibit.act.${act}`} keys="n" size="xs" onRun={() => onAct(act)} />}
     </div>

@@ -41,7 +41,7 @@ export function StocktakingList() {
                   </StateChip>
                 )
               }
-              second={t('count.scanned', { scanned: number(each.scanned), expected: number(each.expected) })}
+              second={t('count.labels', { scanned: number(each.scanned), expected: number(each.expected) })}
               end={<When at={each.closedAt ?? each.openedAt} />}
             />
           </Link>

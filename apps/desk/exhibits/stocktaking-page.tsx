@@ -40,6 +40,7 @@ export function StocktakingPage() {
 function CountHead({ count }: { readonly count: Stocktaking }) {
   const { t, number, locale } = useLanguage()
   const [closing, setClosing] = useState(false)
+  const lacking = count.differenceList.filter(({ kind }) => kind === 'missing').length
   const nameOf = (who: Stocktaking['openedBy']) => who && (locale === 'ar' ? who.nameAr : who.nameLatin)
   const by = [nameOf(count.closedBy ?? count.openedBy), nameOf(count.closedWith)].filter(Boolean).join(' · ')
   return (
@@ -51,7 +52,7 @@ function CountHead({ count }: { readonly count: Stocktaking }) {
         </StateChip>
       </div>
       <h1>
-        {t('count.title')} · {t('count.scanned', { scanned: number(count.scanned), expected: number(count.expected) })}
+        {t('count.title')} · {t('count.found', { found: number(count.expected - lacking), expected: number(count.expected) })}
       </h1>
       <p>
         <When at={count.closedAt ?? count.openedAt} /> · {t('count.by')} <bdi>{by}</bdi>

@@ -28,10 +28,15 @@ export const exhibitStoreTexts = defineTexts({
   'count.start': { ar: 'جرد', fr: 'Inventorier', en: 'Count' },
   'count.open': { ar: 'جارٍ', fr: 'En cours', en: 'Open' },
   'count.closed': { ar: 'مغلق', fr: 'Clos', en: 'Closed' },
-  'count.scanned': {
-    ar: '{scanned} من {expected} مُسحت',
-    fr: '{scanned} sur {expected} lus',
-    en: '{scanned} of {expected} scanned',
+  'count.found': {
+    ar: '{found} من {expected} في مكانها',
+    fr: '{found} sur {expected} à leur place',
+    en: '{found} of {expected} in place',
+  },
+  'count.labels': {
+    ar: 'منتظر: {expected} · ممسوح: {scanned}',
+    fr: '{expected} attendus · {scanned} lus',
+    en: '{expected} expected · {scanned} scanned',
   },
   'count.scans': { ar: 'آخر ما مُسح', fr: 'Dernières lectures', en: 'Last scans' },
   'count.seal': { ar: 'الختم كما شوهد (اختياري)', fr: 'Scellé constaté (facultatif)', en: 'Seal as seen (optional)' },
