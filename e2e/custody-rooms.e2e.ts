@@ -37,3 +37,29 @@ test('the head keeps the cells, by the keyboard, in French', { timeout: 180_000 
   await cell.waitFor()
   expect(await cell.textContent()).toContain('خارج الخدمة · serrure cassée')
 })
+
+test(
+  'whoever runs the cells sees that a person of a sealed file is there, and not who, in Arabic',
+  { timeout: 180_000 },
+  async () => {
+    const { caseId, suspectId } = await ground.openCase()
+    const id = await ground.open({ caseId, participantId: suspectId })
+    const { version } = (await ground.head.get(`/cases/${caseId}`)).json<{ version: number }>()
+    const sealed = await ground.head.post(`/cases/${caseId}/seal`, { reason: 'secrecy', baseVersion: version })
+    expect(sealed.statusCode, sealed.body).toBeLessThan(300)
+    const page = await desk.open({ locale: 'ar' }, 'keeper')
+    await page.goto(`${desk.address}/custody/${id}`)
+    await page.getByRole('heading', { level: 1, name: 'ملف مختوم' }).waitFor()
+    expect(await page.locator('main').textContent()).not.toMatch(/التدريبي|Tadribi/)
+    await look(page, 'ar-custody-sealed')
+    // The person is fed and watched all the same.
+    await page.keyboard.press('m')
+    await page.getByRole('dialog').getByRole('radio', { name: 'رفضها' }).check()
+    await page.keyboard.press('Control+Enter')
+    await page.locator('li', { hasText: 'وجبة' }).getByText('رفضها').waitFor()
+    await page.goto(`${desk.address}/custody/board/${ground.place.id}`)
+    const cell = page.getByRole('region', { name: 'M1' })
+    await cell.getByText('ملف مختوم').waitFor()
+    expect(await page.locator('main').textContent()).not.toMatch(/التدريبي|Tadribi/)
+  },
+)

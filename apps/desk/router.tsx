@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { z } from 'zod'
 import { queues } from '#contracts/casework/case-lists.ts'
 import { books } from '#contracts/custody/measure.ts'
+import { monthSchema } from '#contracts/custody/place.ts'
 import { AccountPage } from './account/account-page.tsx'
 import { UnitsPage } from './admin/units-page.tsx'
 import { CasePage } from './cases/case-page.tsx'
@@ -102,11 +103,7 @@ const custodyRegister = createRoute({
   component: lazyRouteComponent(() => import('./custody/register-page.tsx'), 'CustodyRegisterPage'),
   validateSearch: z.object({
     book: z.enum(books).optional().catch(undefined),
-    month: z
-      .string()
-      .regex(/^\d{4}-\d{2}$/)
-      .optional()
-      .catch(undefined),
+    month: monthSchema.optional().catch(undefined),
   }),
 })
 const custodyPlaces = createRoute({

@@ -31,7 +31,14 @@ import {
   offenceSchema,
   sentenceOf,
 } from '#modules/casework/index.ts'
-import { createCustodyModule, createCustodyPart, custodyRoles, identityCheckRetention } from '#modules/custody/index.ts'
+import {
+  createCustodyModule,
+  createCustodyPart,
+  custodyNotices,
+  custodyRoles,
+  identityCheckRetention,
+  registerNotices,
+} from '#modules/custody/index.ts'
 import {
   createDocumentsModule,
   createPvCasePart,
@@ -168,7 +175,14 @@ export function createModules(deps: ModuleDeps): readonly Module[] {
     createNoticesModule({
       kernel,
       database,
-      kinds: { ...intakeNotices, ...caseworkNotices, ...exhibitsNotices, ...identityNotices },
+      kinds: {
+        ...intakeNotices,
+        ...caseworkNotices,
+        ...exhibitsNotices,
+        ...custodyNotices,
+        ...registerNotices,
+        ...identityNotices,
+      },
     }),
     createAuditModule({
       kernel,

@@ -45,6 +45,8 @@ export interface TestApp {
   again(key: string): Promise<Officer>
   /** Runs a job of the house now, as the worker would. */
   runJob(name: string, payload: Parameters<House['assembled']['jobs'][string]>[0]): Promise<void>
+  /** Looks once for what falls due, as each worker does again and again; answers what could not be done. */
+  look(name: string): Promise<readonly unknown[]>
   close(): Promise<void>
 }
 
@@ -76,7 +78,9 @@ export async function createTestApp(
   })
   await http.ready()
   const officers = new Map<string, Promise<Officer>>()
-  let worker: House | undefined
+  let worker: Promise<House> | undefined
+  const openWorker = (): Promise<House> =>
+    (worker ??= compose({ ...shared, url: db.workerUrl, name: 'test worker', connections: 3 }))
 
   return {
     db,
@@ -97,14 +101,20 @@ export async function createTestApp(
       return fresh
     },
     runJob: async (name, payload) => {
-      worker ??= await compose({ ...shared, url: db.workerUrl, name: 'test worker', connections: 3 })
-      const handler = worker.assembled.jobs[name]
+      const handler = (await openWorker()).assembled.jobs[name]
       if (!handler) throw new Error(`there is no job ${name}`)
       await handler(payload)
     },
+    look: async (name) => {
+      const watch = (await openWorker()).assembled.watches[name]
+      if (!watch) throw new Error(`there is no watch ${name}`)
+      const failures: unknown[] = []
+      await watch.look((error) => failures.push(error))
+      return failures
+    },
     close: async () => {
       await http.close()
-      await worker?.close()
+      await (await worker)?.close()
       await house.close()
       await db.close()
       await rm(home, { recursive: true, force: true })

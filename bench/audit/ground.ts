@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { systemClock } from '#platform/clock.ts'
+import { type Clock, systemClock } from '#platform/clock.ts'
 import { makePasswords, prepareDatabase } from '#platform/db/cluster.ts'
 import { startEmbeddedPostgres } from '#platform/db/embedded/embedded-postgres.ts'
 import { installSchema } from '#platform/db/install-schema.ts'
@@ -14,19 +14,24 @@ import { trainingCost } from '#modules/identity/index.ts'
 import { type House, compose } from '../../apps/server/compose.ts'
 import { projectRoot } from '../../apps/server/home.ts'
 import { loadCountryInto } from '../../apps/server/install-country.ts'
-import { enrolCast, openSessionOf } from '../../apps/server/seed/enrol-cast.ts'
+import { type SignIn, enrolCast, openSessionOf } from '../../apps/server/seed/enrol-cast.ts'
 
 /** A durable database server of the bench's own, with a house on it and an officer signed in. */
 export interface Ground {
   readonly house: House
+  readonly home: string
+  readonly logOrigin: string
   readonly workerUrl: string
+  readonly signIns: ReadonlyMap<string, SignIn>
   /** An officer with a session of the ordinary kind. */
   readonly caller: Extract<Caller, { kind: 'session' }>
   asSuperuser<R>(work: (client: Client) => Promise<R>): Promise<R>
   close(): Promise<void>
 }
 
-export async function layGround(): Promise<Ground> {
+const logOrigin = 'daira/bench'
+
+export async function layGround(clock: Clock = systemClock): Promise<Ground> {
   const dir = await mkdtemp(join(tmpdir(), 'daira-bench-'))
   // fsync stays on: an acknowledged command is on the disk, with the log or without.
   const postgres = await startEmbeddedPostgres({ dir, durable: true })
@@ -40,24 +45,29 @@ export async function layGround(): Promise<Ground> {
     const house = await compose({
       home: dir,
       url: urls.app,
-      logOrigin: 'daira/bench',
+      logOrigin,
       country: 'morocco',
       mode: 'training',
       name: 'bench',
       connections: 20,
+      clock,
       passwordCost: trainingCost,
     })
     closing.unshift(() => house.close())
-    const context = { ownerUrl: urls.owner, vault: house.keyring.vault, clock: systemClock, ids: systemIds }
+    const context = { ownerUrl: urls.owner, vault: house.keyring.vault, clock, ids: systemIds }
     await loadCountryInto(context, house.country)
     const password = randomBytes(12).toString('base64url')
-    const signIn = (await enrolCast({ ...house, password, pin: '2580' })).get('investigator')
+    const signIns = await enrolCast({ ...house, password, pin: '2580' })
+    const signIn = signIns.get('investigator')
     if (!signIn) throw new Error('the cast has no investigator')
     const { caller } = await openSessionOf(house, signIn)
     if (caller.kind !== 'session') throw new Error('no session was opened')
     const superuserUrl = postgres.superuserUrl.replace('/postgres?', '/bench?')
     return {
       house,
+      home: dir,
+      logOrigin,
+      signIns,
       workerUrl: urls.worker,
       caller,
       close,

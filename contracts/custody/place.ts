@@ -63,10 +63,13 @@ export const boardSchema = z.object({
 })
 export type Board = z.output<typeof boardSchema>
 
+/** YYYY-MM in legal time. */
+export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+
 /** A month of one book, as it is printed and shown to the prosecutor. */
 export const visaBody = z.strictObject({
   book: bookSchema,
-  month: z.string().regex(/^\d{4}-\d{2}$/),
+  month: monthSchema,
   remark: z.string().trim().min(1).max(2000).nullish(),
 })
 export const visaSchema = z.object({
@@ -85,6 +88,8 @@ export const registerSchema = z.object({
   book: bookSchema,
   month: z.string(),
   lines: z.array(custodySummarySchema),
+  /** SHA-256 over the lines of the month and their entries as they are stored, hexadecimal. */
+  digest: z.string(),
   visas: z.array(visaSchema),
 })
 export type Register = z.output<typeof registerSchema>
@@ -95,6 +100,9 @@ export const dayListSchema = z.object({
   from: instant,
   to: instant,
   lines: z.array(custodySummarySchema),
-  sent: z.object({ id: z.uuid(), at: instant, acknowledgedAt: instant.nullable(), by: z.string().nullable() }).nullable(),
+  /** `by` is null where the system sent it at the hour of the country. */
+  sent: z
+    .object({ id: z.uuid(), at: instant, acknowledgedAt: instant.nullable(), by: z.string().nullable() })
+    .nullable(),
 })
 export type DayList = z.output<typeof dayListSchema>

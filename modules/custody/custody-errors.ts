@@ -109,4 +109,40 @@ export const custodyErrors = defineErrors({
       en: 'This alarm has not been raised yet, or you took note of it already.',
     },
   },
+  CUSTODY_PERIOD_AHEAD: {
+    status: 422,
+    when: 'a visa is given for a month, or a list sent for a day, that has not begun',
+    text: {
+      ar: 'هذه الفترة لم تبدأ بعد. اختر فترة مضت أو الجارية.',
+      fr: 'Cette période n’a pas commencé. Choisissez-en une passée ou celle en cours.',
+      en: 'This period has not begun. Choose a past one or the current one.',
+    },
+  },
+  CUSTODY_DAY_LIST_SENT: {
+    status: 409,
+    when: 'the list of a day of a place is sent a second time',
+    text: {
+      ar: 'أُرسلت لائحة هذا اليوم من قبل.',
+      fr: 'La liste de ce jour est déjà adressée.',
+      en: 'The list of this day was sent already.',
+    },
+  },
+  CUSTODY_DAY_LIST_ACKNOWLEDGED: {
+    status: 409,
+    when: 'note is taken a second time of a list',
+    text: {
+      ar: 'أُخذ العلم بهذه اللائحة من قبل.',
+      fr: 'Il est déjà pris acte de cette liste.',
+      en: 'This list was taken note of already.',
+    },
+  },
+  CUSTODY_CURSOR_UNKNOWN: {
+    status: 422,
+    when: 'a feed is to go on from a cursor that it did not give',
+    text: {
+      ar: 'هذا المؤشر ليس من تغذية هذا السجل. ابدأ من أولها أو من آخر مؤشر توصلت به.',
+      fr: 'Ce curseur n’est pas de ce flux. Reprenez du début ou du dernier curseur reçu.',
+      en: 'This cursor is not of this feed. Begin at the start or at the last cursor received.',
+    },
+  },
 })

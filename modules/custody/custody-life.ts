@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/commands/types.ts'
-import { alarmsAhead, planAlarms } from './alarms/plan-alarms.ts'
+import { alarmPlanOf } from './alarms/alarm-plan.ts'
+import { planAlarms } from './alarms/plan-alarms.ts'
 import type { CustodyRow } from './custody-store.ts'
 import { custodies, entryRows, lineOf, takenDown } from './custody-store.ts'
 import type { CustodyTable } from './custody-tables.ts'
@@ -8,7 +9,6 @@ import { askCustodyClock } from './domain/clock.ts'
 import type { CustodyRules } from './domain/custody-rules.ts'
 import { clockCaseOf } from './domain/record-clock.ts'
 import { type Standing, endOf, foldRecord } from './domain/record.ts'
-import { welfareDueAt } from './domain/welfare.ts'
 import type { Updateable } from 'kysely'
 
 /** The clock's answer about a custody at an hour, by what stands of its record. */
@@ -45,8 +45,6 @@ export async function keepLife(
     })
     .where('id', '=', row.id)
     .executeTakeFirstOrThrow()
-  const due = welfareDueAt(lineOf(after), record, rules.welfare.everyMinutes)
-  const ahead = end ? [] : alarmsAhead(rules.clock.alarms.hoursBefore, answer, due, tx.now.getTime())
-  await planAlarms(tx, row, ahead)
+  await planAlarms(tx, [{ custody: row, plan: alarmPlanOf(rules, lineOf(after), record, tx.now.getTime()) }])
   return answer
 }

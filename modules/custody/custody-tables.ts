@@ -161,6 +161,7 @@ export interface CustodyTables {
   'organisation.unit': {
     id: string
     kind: string
+    parent_id: string | null
     area: string
     name_ar: string
     name_fr: string

@@ -9,7 +9,8 @@ import type { QualityCodes } from './documents-tables.ts'
 import type { Author, CheckSubject } from './domain/check-subject.ts'
 import { formOn } from './domain/form.ts'
 import type { PrintSetting } from './domain/print.ts'
-import { authorAt, qualityCodes, unitNames } from './officer-in-law.ts'
+import { unitNames } from '#modules/organisation/index.ts'
+import { authorAt, qualityCodes } from './officer-in-law.ts'
 
 /** Everything around a text that its checks and its print need. */
 export interface ActAround {

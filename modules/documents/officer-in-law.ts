@@ -1,4 +1,4 @@
-import { findOfficer, findQualityAt, getOfficer, getUnit, listUnitChain } from '#modules/organisation/index.ts'
+import { findOfficer, findQualityAt, getOfficer, getUnit } from '#modules/organisation/index.ts'
 import type { JsonObject, Tx } from '#platform/commands/types.ts'
 import type { Locale, Text } from '#platform/i18n/text.ts'
 import type { QualityCodes } from './documents-tables.ts'
@@ -87,14 +87,6 @@ export async function qualityText(tx: Tx, code: string): Promise<Text | undefine
     .executeTakeFirst()
   const rules = row?.data as { qualities?: { code: string; labels: Text }[] } | undefined
   return rules?.qualities?.find((quality) => quality.code === code)?.labels
-}
-
-/** Names of the unit and all above it, the widest first, in the language of the print. */
-export async function unitNames(tx: Tx, unitId: string, locale: Locale): Promise<string[]> {
-  const chain = await listUnitChain(tx, unitId)
-  return chain
-    .toReversed()
-    .map((unit) => (locale === 'ar' ? unit.nameAr : locale === 'fr' ? unit.nameFr : (unit.nameEn ?? unit.nameFr)))
 }
 
 export interface OfficerName {

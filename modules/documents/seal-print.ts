@@ -1,11 +1,10 @@
-import { getUnit } from '#modules/organisation/index.ts'
+import { getUnit, unitNames } from '#modules/organisation/index.ts'
 import type { Tx } from '#platform/commands/types.ts'
 import type { Text } from '#platform/i18n/text.ts'
 import type { Locale } from '#platform/i18n/text.ts'
 import { AppError } from '#platform/errors/app-error.ts'
 import { SigningError, sealPdf } from '#platform/signing/index.ts'
 import type { DocumentsDeps } from './documents-deps.ts'
-import { unitNames } from './officer-in-law.ts'
 
 const reasons = {
   pv: { ar: 'ختم محضر رقم', fr: 'Sceau du procès-verbal n°', en: 'Seal of PV' },

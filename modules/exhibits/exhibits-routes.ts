@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { caseExportSchema } from '#contracts/exhibits/case-export.ts'
 import {
   exhibitListSchema,
   exhibitSchema,
@@ -42,6 +43,7 @@ import type { ExhibitsDeps } from './exhibits-deps.ts'
 import { fileRoutes } from './file-routes.ts'
 import { labelRoutes } from './label-routes.ts'
 import { placeRoutes } from './place-routes.ts'
+import { exportCase } from './queries/export-case.ts'
 import { findLabel } from './queries/find-label.ts'
 import { listExhibits, listExhibitsOfCase } from './queries/list-exhibits.ts'
 import { readExhibit } from './queries/read-exhibit.ts'
@@ -88,6 +90,15 @@ function readRoutes(deps: ExhibitsDeps): Route[] {
       params: byId,
       response: exhibitSchema,
       ask: readExhibit(deps),
+      input: ({ params }) => params,
+    }),
+    queryRoute({
+      method: 'GET',
+      url: '/exhibits/:id/case-export',
+      summary: 'The chain of custody in CASE and UCO, as JSON-LD; each export is recorded',
+      params: byId,
+      response: caseExportSchema,
+      ask: exportCase(deps),
       input: ({ params }) => params,
     }),
     queryRoute({

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/commands/types.ts'
 import type { Locale } from '#platform/i18n/text.ts'
-import { listUnitChain } from '#modules/organisation/index.ts'
+import { unitNames } from '#modules/organisation/index.ts'
 import type { Intake } from './intake-deps.ts'
 import type { IntakeTables } from './intake-tables.ts'
 
@@ -16,11 +16,8 @@ export async function readHeading(
     .selectFrom('platform.installation')
     .select('mode')
     .executeTakeFirst()
-  const chain = (await listUnitChain(tx, unitId)).map((unit) =>
-    locale === 'ar' ? unit.nameAr : locale === 'fr' ? unit.nameFr : (unit.nameEn ?? unit.nameFr),
-  )
   const top = intake.rules.heading?.[locale]
-  const names = [...(top ? [top] : []), ...chain.toReversed()]
+  const names = [...(top ? [top] : []), ...(await unitNames(tx, unitId, locale))]
   // A sheet that cannot say what it is must not pass for a real one.
   return { training: installation?.mode !== 'real', unitChain: [...new Set(names)].slice(-8) }
 }

@@ -1,6 +1,6 @@
-import type { FastifyReply } from 'fastify'
 import { dayPrintQuery, lineParams, printQuery } from '#contracts/intake/register.ts'
 import { type Route, rawRoute } from '#platform/http/route.ts'
+import { sendPdf } from '#platform/http/send-pdf.ts'
 import { receiptPrint, renderPrint } from '#platform/pdf/index.ts'
 import type { Intake } from './intake-deps.ts'
 import { bulletinPrint, dayBookPrint } from './prints.ts'
@@ -54,11 +54,4 @@ export function printRoutes(intake: Intake): readonly Route[] {
       },
     }),
   ]
-}
-
-function sendPdf(reply: FastifyReply, pdf: Uint8Array, name: string): FastifyReply {
-  return reply
-    .header('content-type', 'application/pdf')
-    .header('content-disposition', `inline; filename="${name}"`)
-    .send(Buffer.from(pdf))
 }

@@ -9,7 +9,7 @@ import { noticesEvents } from './notices.events.ts'
 import { noticesRoutes } from './notices.routes.ts'
 
 export { type NoticeKind, type NoticeKindTable, ownNoticeKinds } from './notice-kinds.ts'
-export { type Audience, type News, notify } from './notify.ts'
+export { type Audience, type News, notify, notifyAll } from './notify.ts'
 
 export interface NoticesDeps {
   /** The kernel of the process: the worker's where jobs run. */

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { SubjectRef, Tx } from '#platform/commands/types.ts'
-import type { NoticesTables } from './notices-tables.ts'
+import type { NoticeTable, NoticesTables } from './notices-tables.ts'
 
 /** Who is told. Holders of a role are looked up at delivery, acting ones included. */
 export type Audience =
@@ -35,40 +35,71 @@ export interface News {
  * Tells officers something, in the transaction of the act it reports: a row each, which only they can read, and a
  * sign on their open screens when the act commits. Answers how many were told.
  */
-export async function notify(tx: Tx, news: News): Promise<number> {
-  const officers = new Set<string>()
-  for (const audience of news.to) for (const id of await resolve(tx, audience)) officers.add(id)
-  if (!news.tellActor && tx.actor.officerId) officers.delete(tx.actor.officerId)
-  for (const id of news.except ?? []) officers.delete(id)
-  if (officers.size === 0) return 0
-  const { area } = await tx
+export function notify(tx: Tx, news: News): Promise<number> {
+  return notifyAll(tx, [news])
+}
+
+/** The same for several pieces of news: who holds a role is looked up once for all. */
+export async function notifyAll(tx: Tx, all: readonly News[]): Promise<number> {
+  const holders = new Map<string, Promise<readonly string[]>>()
+  const find = (audience: Audience): Promise<readonly string[]> => {
+    const key = JSON.stringify(audience)
+    const found = holders.get(key) ?? resolve(tx, audience)
+    holders.set(key, found)
+    return found
+  }
+  const areas = await areasOf(tx, all)
+  const rows: NewNotice[] = []
+  for (const news of all) {
+    const officers = new Set<string>()
+    for (const audience of news.to) for (const id of await find(audience)) officers.add(id)
+    if (!news.tellActor && tx.actor.officerId) officers.delete(tx.actor.officerId)
+    for (const id of news.except ?? []) officers.delete(id)
+    const area = areas.get(news.unitId)
+    if (area === undefined) throw new Error(`a notice is about a unit that does not exist: ${news.unitId}`)
+    for (const officerId of [...officers].toSorted())
+      rows.push({
+        id: tx.ids.next(),
+        officer_id: officerId,
+        kind: news.kind,
+        unit_id: news.unitId,
+        area,
+        link_type: news.link.type,
+        link_id: news.link.id,
+        about_officer_id: news.aboutOfficerId ?? null,
+        params: JSON.stringify(news.params ?? {}),
+        dedupe_key: news.key ?? null,
+        created_at: tx.now,
+      })
+  }
+  await insertNotices(tx, rows)
+  return rows.length
+}
+
+type NewNotice = Omit<Insertable<NoticeTable>, 'read_at'>
+
+/** An array a column: rows of twelve parameters each are slow to prepare where there are hundreds. */
+async function insertNotices(tx: Tx, rows: readonly NewNotice[]): Promise<void> {
+  if (rows.length === 0) return
+  const all = (column: keyof NewNotice) => rows.map((row) => row[column])
+  // An arbiter index would need the rows to be readable, which others' notices are not.
+  await sql`
+    insert into notices.notice (id, officer_id, kind, unit_id, area, link_type, link_id, about_officer_id, params, dedupe_key, created_at)
+    select * from unnest(${all('id')}::uuid[], ${all('officer_id')}::uuid[], ${all('kind')}::text[], ${all('unit_id')}::uuid[],
+      ${all('area')}::text[], ${all('link_type')}::text[], ${all('link_id')}::uuid[], ${all('about_officer_id')}::uuid[],
+      ${all('params')}::jsonb[], ${all('dedupe_key')}::text[], ${all('created_at')}::timestamptz[])
+    on conflict do nothing`.execute(tx.tables())
+}
+
+async function areasOf(tx: Tx, all: readonly News[]): Promise<ReadonlyMap<string, string>> {
+  if (all.length === 0) return new Map()
+  const rows = await tx
     .tables<NoticesTables>()
     .selectFrom('organisation.unit')
-    .select('area')
-    .where('id', '=', news.unitId)
-    .executeTakeFirstOrThrow()
-  const rows = [...officers].toSorted().map((officerId) => ({
-    id: tx.ids.next(),
-    officer_id: officerId,
-    kind: news.kind,
-    unit_id: news.unitId,
-    area,
-    link_type: news.link.type,
-    link_id: news.link.id,
-    about_officer_id: news.aboutOfficerId ?? null,
-    params: JSON.stringify(news.params ?? {}),
-    dedupe_key: news.key ?? null,
-    created_at: tx.now,
-    read_at: null,
-  }))
-  // An arbiter index would need the rows to be readable, which others' notices are not.
-  await tx
-    .tables<NoticesTables>()
-    .insertInto('notices.notice')
-    .values(rows)
-    .onConflict((conflict) => conflict.doNothing())
+    .select(['id', 'area'])
+    .where('id', 'in', [...new Set(all.map(({ unitId }) => unitId))])
     .execute()
-  return rows.length
+  return new Map(rows.map(({ id, area }) => [id, area]))
 }
 
 async function resolve(tx: Tx, audience: Audience): Promise<readonly string[]> {

@@ -47,4 +47,4 @@ export { type LawReader, type LawSets, type LawWords, createLawReader, findLawDa
 export { organisationRoles } from './organisation-roles.ts'
 export { type QualitySnapshot, addQuality, findQualityAt } from './quality-store.ts'
 export { type NewGrant, addGrant } from './role-store.ts'
-export { type UnitInChain, listUnitChain } from './unit-chain.ts'
+export { type UnitInChain, listUnitChain, unitNames } from './unit-chain.ts'

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/commands/types.ts'
+import type { Locale } from '#platform/i18n/text.ts'
 import type { OrganisationTables } from './organisation-tables.ts'
 
 export interface UnitInChain {
@@ -33,4 +34,12 @@ export async function listUnitChain(tx: Tx, unitId: string): Promise<readonly Un
     .where((eb) => eb.or([eb('c.valid_to', 'is', null), eb('c.valid_to', '>', day)]))
     .orderBy('c.depth')
     .execute()
+}
+
+/** Names of the unit and all above it, the widest first, in the language of the print. */
+export async function unitNames(tx: Tx, unitId: string, locale: Locale): Promise<string[]> {
+  const chain = await listUnitChain(tx, unitId)
+  return chain
+    .toReversed()
+    .map((unit) => (locale === 'ar' ? unit.nameAr : locale === 'fr' ? unit.nameFr : (unit.nameEn ?? unit.nameFr)))
 }

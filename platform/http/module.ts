@@ -2,6 +2,7 @@ import type { EventTable, PurposeTable } from '#platform/commands/types.ts'
 import type { ErrorTable } from '#platform/errors/app-error.ts'
 import type { Text } from '#platform/i18n/text.ts'
 import type { JobHandler } from '#platform/jobs/job.ts'
+import type { Watch } from '#platform/jobs/watch.ts'
 import type { Route } from './route.ts'
 
 /** What a permission allows, in words, keyed by its id. */
@@ -19,6 +20,8 @@ export interface Module {
   readonly jobs?: Readonly<Record<string, JobHandler>>
   /** When jobs run by themselves, UTC: job name → five fields of cron. */
   readonly schedule?: Readonly<Record<string, string>>
+  /** What the worker looks at again and again, sooner than any schedule: what falls due to the second. */
+  readonly watches?: Readonly<Record<string, Watch>>
   /** Kinds of work the module knows, by which a look-up may be explained. */
   readonly purposes?: PurposeTable
   /** Lets go of what the module holds open. */
@@ -34,6 +37,7 @@ export function assemble(modules: readonly Module[]): {
   readonly registers: readonly string[]
   readonly jobs: Readonly<Record<string, JobHandler>>
   readonly schedule: Readonly<Record<string, string>>
+  readonly watches: Readonly<Record<string, Watch>>
   readonly purposes: PurposeTable
 } {
   const permissions = merge(
@@ -61,6 +65,10 @@ export function assemble(modules: readonly Module[]): {
     schedule: merge(
       'schedule',
       modules.map((module) => [module.name, module.schedule ?? {}]),
+    ),
+    watches: merge(
+      'watch',
+      modules.map((module) => [module.name, module.watches ?? {}]),
     ),
     purposes: merge(
       'purpose',

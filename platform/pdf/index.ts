@@ -5,6 +5,7 @@
  */
 export { createPdfRenderer } from './renderer.ts'
 export type { PdfLocale, PdfRenderer, PdfRendererOptions, RenderRequest } from './renderer.ts'
+export { renderPrint } from './render-print.ts'
 export { PdfError } from './pdf-error.ts'
 export type { PdfDiagnostic, PdfErrorCode } from './pdf-error.ts'
 export { pvOpening, pvPrint, receiptPrint } from './prints.ts'
@@ -23,7 +24,6 @@ export type { Inline, PvBlock, PvDocument, ReceiptDocument } from './pv-document
 export { printLabels } from './labels.ts'
 export type { PrintLabels } from './labels.ts'
 export { qrSvg } from './qr.ts'
-export { renderPrint } from './render-print.ts'
 export {
   arabicDateInWords,
   arabicDayOrdinal,

@@ -4,6 +4,8 @@ import page from '../design/page.module.css'
 import { useT } from '../i18n/language.tsx'
 import { type EntryDraft, askedFields, isLasting } from './entry-draft.ts'
 import { type About, EntryInput } from './entry-inputs.tsx'
+import { pastHour } from './past-hour.ts'
+import { serverNow } from './use-now.ts'
 
 /** What an entry asks, made from the table of its kind; the hours come first where they come from paper, else after it. */
 export function EntryForm({
@@ -35,14 +37,14 @@ export function EntryForm({
           label={t('custody.field.at')}
           description={t(paper ? 'custody.field.atPaper' : 'custody.field.atHint')}
           value={draft.at}
-          onChange={(at) => set({ at })}
+          onChange={(at) => set({ at: pastHour(at, serverNow()) })}
         />
         {isLasting(draft.kind) && (
           <DateTimeInput
             label={t('custody.field.until')}
             description={t('custody.field.untilHint')}
             value={draft.until}
-            onChange={(until) => set({ until })}
+            onChange={(until) => set({ until: pastHour(until, serverNow()) })}
           />
         )}
       </div>

@@ -13,7 +13,9 @@ import { groundsOf } from './custody-rules.ts'
 import type { IntakeDraft } from './intake-draft.ts'
 import { IntakePerson } from './intake-person.tsx'
 import { IntakeSaid } from './intake-said.tsx'
+import { pastHour } from './past-hour.ts'
 import type { Intake } from './use-intake.ts'
+import { serverNow } from './use-now.ts'
 
 interface FormProps {
   readonly file: CaseFile
@@ -82,13 +84,13 @@ function IntakeWhenWhere({ file, intake, onChange }: FormProps) {
             description={t('intake.arrestedHint')}
             required
             value={draft.arrestedAt}
-            onChange={(arrestedAt) => onChange({ arrestedAt })}
+            onChange={(at) => onChange({ arrestedAt: pastHour(at, serverNow()) })}
           />
           <DateTimeInput
             label={t('intake.placedAt')}
             description={t('custody.field.atHint')}
             value={draft.placedAt}
-            onChange={(placedAt) => onChange({ placedAt })}
+            onChange={(at) => onChange({ placedAt: pastHour(at, serverNow()) })}
           />
         </div>
         <Autocomplete

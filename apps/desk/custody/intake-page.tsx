@@ -6,12 +6,14 @@ import { type openCustodyBody, openedCustodySchema } from '#contracts/custody/cu
 import { useCommand } from '../api/commands.ts'
 import { caseQuery, caseRefresh } from '../cases/case-api.ts'
 import { CasePicker } from '../cases/case-picker.tsx'
+import { focusFirst } from '../design/focus-first.ts'
 import { Failure } from '../design/failure.tsx'
 import { Loading } from '../design/loading.tsx'
 import page from '../design/page.module.css'
 import { tell } from '../design/undo.tsx'
 import { dropDraft, findDraft, keepDraft } from '../drafts.ts'
 import { useT } from '../i18n/language.tsx'
+import { ActButton } from '../keys/act-button.tsx'
 import { useMe } from '../session/me.tsx'
 import { Panes } from '../shell/panes.tsx'
 import { IntakeClock } from './intake-clock.tsx'
@@ -26,7 +28,7 @@ export function IntakePage() {
   const navigate = useNavigate()
   if (caseId !== undefined) return <Intake key={caseId} caseId={caseId} />
   return (
-    <div className={`${page['reading']} ${page['stack']}`}>
+    <div ref={focusFirst} className={`${page['reading']} ${page['stack']}`}>
       <header className={page['head']}>
         <h1>{t('intake.title')}</h1>
       </header>
@@ -35,6 +37,15 @@ export function IntakePage() {
         value={null}
         onChange={(chosen) => chosen !== null && void navigate({ to: '/custody/new', search: { case: chosen } })}
       />
+      <p className={page['quiet']}>{t('intake.noCase')}</p>
+      <div>
+        <ActButton
+          id="intake case new"
+          label="cases.new"
+          variant="default"
+          onRun={() => void navigate({ to: '/cases/new' })}
+        />
+      </div>
     </div>
   )
 }

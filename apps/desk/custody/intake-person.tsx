@@ -54,6 +54,8 @@ export function IntakePerson({
             <div className={page['fields']}>
               {field('givenAr', 'rtl')}
               {field('familyAr', 'rtl')}
+            </div>
+            <div className={page['fields']}>
               {field('givenLatin', 'ltr')}
               {field('familyLatin', 'ltr')}
             </div>
@@ -88,7 +90,9 @@ export function IntakePerson({
         />
         <ChoiceRow
           label={t('custody.measure')}
-          choices={measures.map((value) => ({ value, label: t(`custody.measure.${value}`) }))}
+          choices={measures
+            .filter((value) => value !== 'minor-retention' || draft.age !== 'adult')
+            .map((value) => ({ value, label: t(`custody.measure.${value}`) }))}
           value={draft.measure}
           onChange={(measure) => onChange({ measure, grounds: [] })}
         />

@@ -9,7 +9,9 @@ import { EntryInput } from './entry-inputs.tsx'
 import { kindKey } from './entry-words.tsx'
 import classes from './intake.module.css'
 import { type IntakeDraft, type IntakeKind, entryOf, saidOf } from './intake-draft.ts'
+import { pastHour } from './past-hour.ts'
 import type { Intake } from './use-intake.ts'
+import { serverNow } from './use-now.ts'
 
 /** One thing that was told or done at placement, asked as everywhere; what stays open is taken down later. */
 export function IntakeSaid({
@@ -44,7 +46,7 @@ export function IntakeSaid({
             label={t('intake.entryAt')}
             size="xs"
             value={at ?? placedAt}
-            onChange={(next) => put({ at: next })}
+            onChange={(next) => put({ at: pastHour(next, serverNow()) })}
           />
         </span>
       }

@@ -5,6 +5,7 @@ import { type Register, visaSchema } from '#contracts/custody/place.ts'
 import { useCommand } from '../api/commands.ts'
 import caseClasses from '../cases/case-page.module.css'
 import page from '../design/page.module.css'
+import { Ref } from '../design/ref.tsx'
 import { Section } from '../design/section.tsx'
 import { StateChip } from '../design/state-chip.tsx'
 import { tell } from '../design/undo.tsx'
@@ -38,6 +39,9 @@ export function RegisterVisas({ register }: { readonly register: Register }) {
           </li>
         ))}
       </ul>
+      <p className={page['quiet']}>
+        {t('visa.digest')} <Ref>{register.digest.slice(0, 16)}</Ref>
+      </p>
       {may && (
         <div style={{ paddingBlockStart: 8 }}>
           <ActButton

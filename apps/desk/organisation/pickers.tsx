@@ -1,5 +1,6 @@
 import { MultiSelect, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import type { z } from 'zod'
 import { type unitAnswer, unitsAnswer } from '#contracts/organisation/units.ts'
 import { read } from '../api/queries.ts'
@@ -26,9 +27,14 @@ export function UnitPicker({
 }: PickerProps & { readonly kind?: string; readonly fits?: (unit: Unit) => boolean }) {
   const { pick } = useLanguage()
   const units = useQuery(unitsQuery)
-  const data = (units.data?.items ?? [])
-    .filter((unit) => (kind === undefined ? unit.kind !== 'parquet' : unit.kind === kind) && (fits?.(unit) ?? true))
-    .map((unit) => ({ value: unit.id, label: pick(unit.names) }))
+  // A country has a thousand units: the list is made anew only where it changes, not with each letter typed beside it.
+  const data = useMemo(
+    () =>
+      (units.data?.items ?? [])
+        .filter((unit) => (kind === undefined ? unit.kind !== 'parquet' : unit.kind === kind) && (fits?.(unit) ?? true))
+        .map((unit) => ({ value: unit.id, label: pick(unit.names) })),
+    [units.data, kind, fits, pick],
+  )
   return <Select label={label} data={data} value={value} onChange={onChange} searchable limit={60} data-autofocus />
 }
 

@@ -55,7 +55,8 @@ export function SignedInFrame({ behind }: { readonly behind: boolean }) {
           {t('nav.skip')}
         </a>
         {bare ? null : <TopBar />}
-        <AlarmBanner />
+        {/* The wall shows its own. */}
+        {bare ? null : <AlarmBanner />}
         <div className={classes['rooms']} data-bare={bare || undefined}>
           {bare ? null : <Rail />}
           <main id="page" className={classes['page']} ref={main} tabIndex={-1}>

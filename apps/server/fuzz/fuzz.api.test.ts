@@ -11,6 +11,7 @@ import { type TestApp, createTestApp } from '../testing.ts'
 import { type FuzzReport, fuzz } from './fuzz.ts'
 import { administrationScenes } from './scenes/administration.ts'
 import { caseworkScenes } from './scenes/casework.ts'
+import { custodyScenes } from './scenes/custody.ts'
 import { documentsScenes } from './scenes/documents.ts'
 import { exhibitsScenes } from './scenes/exhibits.ts'
 import { intakeScenes } from './scenes/intake.ts'
@@ -57,7 +58,7 @@ const leftOut: Readonly<Record<string, string>> = {
 }
 
 const clients = ['admin', 'head', 'investigator', 'desk']
-const players = [...clients, 'head2', 'inspector']
+const players = [...clients, 'head2', 'inspector', 'prosecutor']
 
 describe('the fuzzer', () => {
   it('finds planted faults, the second of a route as well as the first, and goes on', async () => {
@@ -145,6 +146,7 @@ describe('the fuzzer', () => {
         ...caseworkScenes(world),
         ...intakeScenes(world),
         ...documentsScenes(world),
+        ...custodyScenes(world),
         ...exhibitsScenes(world),
         ...administrationScenes(world),
         ...oversightScenes(world),

@@ -4,6 +4,7 @@ import alarms from './alarms.json' with { type: 'json' }
 import before from './custody-before-2025-12-08.json' with { type: 'json' }
 import custody from './custody.json' with { type: 'json' }
 import otherHolds from './other-holds.json' with { type: 'json' }
+import papers from './papers.json' with { type: 'json' }
 import register from './register.json' with { type: 'json' }
 
 /**
@@ -13,4 +14,4 @@ import register from './register.json' with { type: 'json' }
 export const custodyClockLaw = clockLawSchema.parse({ alarms, holds: [...before, ...custody, ...otherHolds] })
 
 /** The same with what must be told, who may hold, how often someone looks in, what the books say. */
-export const moroccanCustody = custodyRulesSchema.parse({ clock: custodyClockLaw, ...register })
+export const moroccanCustody = custodyRulesSchema.parse({ clock: custodyClockLaw, ...register, ...papers })

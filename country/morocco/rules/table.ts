@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const base = {
   /** Part of the collection of facts the rule was taken from. */
-  section: z.enum(['2.1', '2.2', '2.3', '2.4', '2.10', '6.1', '1.10', '2.9']),
+  section: z.enum(['2.1', '2.2', '2.3', '2.4', '2.5', '2.6', '2.7', '2.10', '5.7', '6.1', '6.2', '1.10', '2.9']),
   articles: z.string().min(2),
   rule: z.string().min(10),
 }

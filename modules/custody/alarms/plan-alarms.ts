@@ -1,92 +1,83 @@
 import { sql } from 'kysely'
-import type { ClockAnswer } from '../domain/clock-case.ts'
-import type { CustodyTables } from '../custody-tables.ts'
 import type { Tx } from '#platform/commands/types.ts'
+import type { CustodyTables } from '../custody-tables.ts'
+import { type AlarmPlan, type KnownAlarm, changesTo } from './alarm-plan.ts'
 
-const hour = 3_600_000
-
-/** An alarm that is to be raised at an hour. */
-export interface PlannedAlarm {
-  readonly what: 'deadline' | 'welfare'
-  readonly hoursBefore: number
-  readonly aboutAt: number
-  readonly dueAt: number
+/** A custody whose row this transaction has locked, or made, with the alarms that it should have. */
+export interface Planned {
+  readonly custody: { readonly id: string; readonly unit_id: string; readonly area: string }
+  readonly plan: AlarmPlan
 }
 
 /**
- * The alarms that a custody should have ahead of it. Of those that were due before now only the last is kept: what is
- * taken down late raises one alarm at once, and not a row of old ones.
+ * Writes what is ahead of custodies: what is missing is added, what no longer holds is dropped, what was raised stays.
+ * Answers how many alarms changed.
  */
-export function alarmsAhead(
-  hoursBefore: readonly number[],
-  answer: ClockAnswer,
-  welfareDueAt: number | null,
-  now: number,
-): PlannedAlarm[] {
-  const planned: PlannedAlarm[] = []
-  if (answer.deadlineProven !== null) {
-    const aboutAt = Date.parse(answer.deadlineProven)
-    const all = hoursBefore
-      .map((before) => ({ what: 'deadline' as const, hoursBefore: before, aboutAt, dueAt: aboutAt - before * hour }))
-      .toSorted((one, other) => one.dueAt - other.dueAt)
-    const past = all.filter(({ dueAt }) => dueAt <= now)
-    planned.push(...past.slice(-1), ...all.filter(({ dueAt }) => dueAt > now))
-  }
-  if (welfareDueAt !== null)
-    planned.push({ what: 'welfare', hoursBefore: 0, aboutAt: welfareDueAt, dueAt: welfareDueAt })
-  return planned
-}
-
-/** Writes what is ahead of a custody: what is missing is added, what no longer holds is dropped, what was raised stays. */
-export async function planAlarms(
-  tx: Tx,
-  custody: { readonly id: string; readonly unit_id: string; readonly area: string },
-  planned: readonly PlannedAlarm[],
-): Promise<void> {
+export async function planAlarms(tx: Tx, planned: readonly Planned[]): Promise<number> {
   const db = tx.tables<CustodyTables>()
-  const open = await db
-    .selectFrom('custody.alarm')
-    .select(['id', 'what', 'hours_before', 'about_at'])
-    .where('custody_id', '=', custody.id)
-    .where('raised_at', 'is', null)
-    .where('dropped_at', 'is', null)
-    .execute()
-  const keyOf = (what: string, before: number, about: number): string => `${what} ${before} ${about}`
-  const wanted = new Set(planned.map((each) => keyOf(each.what, each.hoursBefore, each.aboutAt)))
-  const gone = open.filter((row) => !wanted.has(keyOf(row.what, Number(row.hours_before), row.about_at.getTime())))
+  const known = await knownAlarms(
+    tx,
+    planned.map(({ custody }) => custody.id),
+  )
+  const changes = planned.map(({ custody, plan }) => ({
+    custody,
+    ...changesTo(known.get(custody.id) ?? [], plan, tx.now.getTime()),
+  }))
+  const gone = changes.flatMap(({ drop }) => drop.map(({ id }) => id))
   if (gone.length > 0)
     await db
       .updateTable('custody.alarm')
       .set({ dropped_at: tx.now })
-      .where(
-        'id',
-        'in',
-        gone.map((row) => row.id),
+      .where('id', 'in', gone)
+      .where('raised_at', 'is', null)
+      .execute()
+  const added = changes.flatMap(({ custody, add }) =>
+    add.map((each) => ({
+      id: tx.ids.next(),
+      custody_id: custody.id,
+      unit_id: custody.unit_id,
+      area: custody.area,
+      what: each.what,
+      hours_before: each.hoursBefore,
+      about_at: new Date(each.aboutAt),
+      due_at: new Date(each.dueAt),
+      raised_at: null,
+      dropped_at: null,
+    })),
+  )
+  if (added.length > 0)
+    await db
+      .insertInto('custody.alarm')
+      .values(added)
+      // A deadline that came back to an earlier hour takes its alarms up again.
+      .onConflict((conflict) =>
+        conflict
+          .constraint('alarm_once')
+          .doUpdateSet({ dropped_at: null, due_at: (eb) => eb.ref('excluded.due_at') })
+          .where(sql<boolean>`custody.alarm.raised_at is null`),
       )
       .execute()
-  if (planned.length === 0) return
-  await db
-    .insertInto('custody.alarm')
-    .values(
-      planned.map((each) => ({
-        id: tx.ids.next(),
-        custody_id: custody.id,
-        unit_id: custody.unit_id,
-        area: custody.area,
-        what: each.what,
-        hours_before: each.hoursBefore,
-        about_at: new Date(each.aboutAt),
-        due_at: new Date(each.dueAt),
-        raised_at: null,
-        dropped_at: null,
-      })),
-    )
-    // A deadline that came back to an earlier hour takes its alarms up again.
-    .onConflict((conflict) =>
-      conflict
-        .constraint('alarm_once')
-        .doUpdateSet({ dropped_at: null })
-        .where(sql<boolean>`custody.alarm.raised_at is null`),
-    )
+  return gone.length + added.length
+}
+
+/** Alarms that are open, and those about a deadline that were raised, by custody. */
+async function knownAlarms(tx: Tx, custodyIds: readonly string[]): Promise<ReadonlyMap<string, KnownAlarm[]>> {
+  if (custodyIds.length === 0) return new Map()
+  const rows = await tx
+    .tables<CustodyTables>()
+    .selectFrom('custody.alarm')
+    .select(['id', 'custody_id', 'what', 'hours_before', 'about_at', 'due_at', 'raised_at'])
+    .where('custody_id', 'in', [...custodyIds])
+    .where('dropped_at', 'is', null)
     .execute()
+  const alarms = rows.map((row) => ({
+    custodyId: row.custody_id,
+    id: row.id,
+    what: row.what,
+    hoursBefore: Number(row.hours_before),
+    aboutAt: row.about_at.getTime(),
+    dueAt: row.due_at.getTime(),
+    raisedAt: row.raised_at?.getTime() ?? null,
+  }))
+  return Map.groupBy(alarms, ({ custodyId }) => custodyId)
 }

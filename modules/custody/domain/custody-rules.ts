@@ -10,6 +10,21 @@ const sourced = {
 }
 const labels = z.strictObject({ ar: z.string().min(1), fr: z.string().min(1), en: z.string().min(1) })
 
+/** What is printed for a custody; each names the article it rests on. */
+export const paperKinds = [
+  'rights',
+  'grounds',
+  'family-notice',
+  'guardian-notice',
+  'lawyer-notice',
+  'prosecutor-notice',
+  'prosecutor-authorisation',
+  'property',
+  'register',
+  'day-list',
+] as const
+export type PaperKind = (typeof paperKinds)[number]
+
 /** What a country says of custody beside the hours: who may, why, what must be told and looked after. */
 export const custodyRulesSchema = z.strictObject({
   clock: clockLawSchema,
@@ -36,6 +51,14 @@ export const custodyRulesSchema = z.strictObject({
       ...sourced,
     }),
   ),
+  /** Rights that are told, in the words of the notice. */
+  rights: z.array(
+    z.strictObject({ code: z.string().min(1), labels, measures: z.array(measureSchema).min(1), ...sourced }),
+  ),
+  /** The article that stands on each paper. */
+  papers: z.array(
+    z.strictObject({ paper: z.enum(paperKinds), measures: z.array(measureSchema).min(1), basis: labels, ...sourced }),
+  ),
   lawyerContact: z.strictObject({ longestMinutes: z.int().positive(), ...sourced }),
   welfare: z.strictObject({
     everyMinutes: z.strictObject(
@@ -48,6 +71,8 @@ export const custodyRulesSchema = z.strictObject({
   }),
   /** An entry taken down later than this after it happened is marked. */
   lateAfterMinutes: z.strictObject({ minutes: z.int().positive(), ...sourced }),
+  /** An alarm on a deadline that nobody took note of for so long is told to the unit above. */
+  escalation: z.strictObject({ afterMinutes: z.int().positive(), ...sourced }),
   /** Hours over which the day's list looks back, and the legal hour at which it goes out. */
   dayList: z.strictObject({ hours: z.int().positive(), at: z.string().regex(/^\d{2}:\d{2}$/), ...sourced }),
   /** Days after which the record of an identity check is destroyed unless something came of it; null where never. */

@@ -1,10 +1,18 @@
 import { z } from 'zod'
-import type { Custody } from '#contracts/custody/custody.ts'
+import type { Custody, CustodySummary } from '#contracts/custody/custody.ts'
 import type { Entry } from '#contracts/custody/entry.ts'
 import { type Query, type Tx, defineQuery } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
 import type { CustodyDeps } from '../custody-deps.ts'
-import { custodies, custodyEvent, getCustody, lineOf, openEntry, openSubject } from '../custody-store.ts'
+import {
+  type CustodyRow,
+  custodies,
+  custodyEvent,
+  getCustody,
+  lineOf,
+  openEntry,
+  openSubject,
+} from '../custody-store.ts'
 import { type LoadedCustody, loadCustodies, summarise } from '../custody-view.ts'
 import { missingOf } from '../domain/duties.ts'
 import { correctedBy } from '../domain/record.ts'
@@ -21,39 +29,58 @@ export const readCustody = (deps: CustodyDeps): Query<typeof input, Custody> =>
     recorded: true,
     execute: async (tx, { id }) => {
       const row = await getCustody(tx, id)
-      const [loaded] = await loadCustodies(tx, [row])
-      if (!loaded) throw platformErrors.fail('NOT_FOUND')
-      const [summary] = await summarise(tx, deps.rules, [loaded], tx.now)
-      if (!summary) throw platformErrors.fail('NOT_FOUND')
-      const shown = summary.caseId !== null
-      const subject = shown ? await openSubject(tx, row) : undefined
-      const { units, place } = await namesAround(tx, row)
-      const held = await heldPermissions(tx, [row.unit_id, row.place_unit_id, ...row.prosecutor_unit_ids])
-      const prosecutors = row.prosecutor_unit_ids.flatMap((unitId) => units.get(unitId) ?? [])
+      const [custody] = await showCustodies(tx, deps, [row])
+      if (!custody) throw platformErrors.fail('NOT_FOUND')
       return {
-        result: {
-          ...summary,
-          person: subject?.person ?? null,
-          participantId: shown ? row.participant_id : null,
-          inquiry: row.inquiry,
-          grounds: row.grounds.map((code) => groundOf(deps, code)),
-          arrestPlace: subject?.arrestPlace ?? null,
-          outsideDistrict: row.outside_district,
-          prosecutors,
-          placeName: place,
-          officer: await officerOf(tx, row.officer_id),
-          entries: await entriesOf(tx, loaded),
-          missing: missingOf(deps.rules, lineOf(row), loaded.record),
-          abilities: {
-            record: held.has('custody.record'),
-            sign: held.has('custody.sign') && row.ended_at !== null && row.signed_at === null,
-            acknowledge: held.has('custody.acknowledge'),
-          },
-        },
+        result: custody,
         access: { type: 'custody.read', ...custodyEvent(row), codes: { reference: row.reference } },
       }
     },
   })
+
+/** Custodies with everything that was taken down of them, as this reader may know it. */
+export async function showCustodies(tx: Tx, deps: CustodyDeps, rows: readonly CustodyRow[]): Promise<Custody[]> {
+  const all = await loadCustodies(tx, rows)
+  const summaries = await summarise(tx, deps.rules, all, tx.now)
+  const shown: Custody[] = []
+  for (const [index, summary] of summaries.entries()) {
+    const loaded = all[index]
+    if (loaded) shown.push(await showCustody(tx, deps, loaded, summary))
+  }
+  return shown
+}
+
+async function showCustody(
+  tx: Tx,
+  deps: CustodyDeps,
+  loaded: LoadedCustody,
+  summary: CustodySummary,
+): Promise<Custody> {
+  const { row } = loaded
+  const shown = summary.caseId !== null
+  const subject = shown ? await openSubject(tx, row) : undefined
+  const { units, place } = await namesAround(tx, row)
+  const held = await heldPermissions(tx, [row.unit_id, row.place_unit_id, ...row.prosecutor_unit_ids])
+  return {
+    ...summary,
+    person: subject?.person ?? null,
+    participantId: shown ? row.participant_id : null,
+    inquiry: row.inquiry,
+    grounds: row.grounds.map((code) => groundOf(deps, code)),
+    arrestPlace: subject?.arrestPlace ?? null,
+    outsideDistrict: row.outside_district,
+    prosecutors: row.prosecutor_unit_ids.flatMap((unitId) => units.get(unitId) ?? []),
+    placeName: place,
+    officer: await officerOf(tx, row.officer_id),
+    entries: await entriesOf(tx, loaded),
+    missing: missingOf(deps.rules, lineOf(row), loaded.record),
+    abilities: {
+      record: held.has('custody.record'),
+      sign: held.has('custody.sign') && row.ended_at !== null && row.signed_at === null,
+      acknowledge: held.has('custody.acknowledge'),
+    },
+  }
+}
 
 function groundOf({ rules }: CustodyDeps, code: string): Custody['grounds'][number] {
   const labels = rules.grounds.find((ground) => ground.code === code)?.labels

@@ -1,7 +1,7 @@
 import { newDraftBody } from '#contracts/documents/draft.ts'
 import type { PvContent } from '#contracts/documents/content.ts'
 import { getCaseForAct } from '#modules/casework/index.ts'
-import { getOfficer } from '#modules/organisation/index.ts'
+import { getOfficer, unitNames } from '#modules/organisation/index.ts'
 import { defineQuery } from '#platform/commands/types.ts'
 import type { Tx } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
@@ -10,7 +10,6 @@ import type { DocumentsDeps } from '../documents-deps.ts'
 import { documentsErrors } from '../documents-errors.ts'
 import { proposeAgain, proposeContent } from '../domain/prefill.ts'
 import { drafts, holdDraft, sealContent } from '../draft-store.ts'
-import { unitNames } from '../officer-in-law.ts'
 import { getPv, openSource } from '../pv-store.ts'
 
 /** Begins a draft with what the file proposes. Drafts are no acts: nothing of it goes into the log until it is closed. */

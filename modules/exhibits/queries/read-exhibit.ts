@@ -31,7 +31,8 @@ export const readExhibit = (deps: ExhibitsDeps) =>
     },
   })
 
-async function presentExhibit(rules: ExhibitRules, tx: Tx, row: ExhibitRow): Promise<Exhibit> {
+/** The exhibit for its reader, as its page and its exports say it. */
+export async function presentExhibit(rules: ExhibitRules, tx: Tx, row: ExhibitRow): Promise<Exhibit> {
   const [summary] = await summariseExhibits(tx, [row])
   if (!summary) throw new Error(`exhibit ${row.id} was not summarised`)
   const detail = await openDetail(tx, row)

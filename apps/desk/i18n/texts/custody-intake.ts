@@ -13,6 +13,11 @@ export const custodyIntakeTexts = defineTexts({
     en: 'What you had typed on this computer is back.',
   },
   'intake.case': { ar: 'القضية', fr: 'Procédure', en: 'Case' },
+  'intake.noCase': {
+    ar: 'كل حراسة تنتمي إلى قضية. إن لم تُفتح بعد فافتحها أولًا: يكفي ذكر الوقائع.',
+    fr: 'Toute mesure appartient à une procédure. Si elle n’est pas ouverte, ouvrez-la d’abord : les faits suffisent.',
+    en: 'Every custody belongs to a case. Where there is none yet, open it first: the facts are enough.',
+  },
   'intake.who': { ar: 'من', fr: 'Qui', en: 'Who' },
   'intake.person': { ar: 'شخص من القضية', fr: 'Personne de la procédure', en: 'Person of the case' },
   'intake.newPerson': { ar: 'شخص جديد', fr: 'Nouvelle personne', en: 'A new person' },
