@@ -134,6 +134,9 @@ test(
     await send(head)
     await head.getByText(/Chaîne ininterrompue jusqu/).waitFor()
     await look(head, 'fr-exhibits-sheet')
+    const exported = head.waitForEvent('download')
+    await head.keyboard.press('e')
+    expect((await exported).suggestedFilename()).toMatch(/jsonld$/)
     await head.setViewportSize({ width: 1440, height: 2200 })
     await look(head, 'fr-exhibits-sheet-long')
   },

@@ -12,7 +12,7 @@ import { FormDialog } from '../keys/form-dialog.tsx'
 import { useKept } from '../outbox/use-kept.ts'
 import { useMe } from '../session/me.tsx'
 import { type ActDraft, actBody, newActDraft } from './act-draft.ts'
-import { type ActId, acts } from './act-kinds.ts'
+import { type ActId, actTitle, acts } from './act-kinds.ts'
 import { exhibitRefresh } from './exhibits-api.ts'
 import { PartyFields } from './party-fields.tsx'
 import { PlacePicker } from './place-picker.tsx'
@@ -61,12 +61,12 @@ export function ActDialog({
     if (!body) return
     if (kind.path !== 'movements') return send.mutate(body)
     const { id: exhibitId, caseId, reference } = exhibit
-    carry.mutate({ exhibitId, caseId, reference, body: carryExhibitBody.parse(body), words: t(`exhibit.act.${act}`) })
+    carry.mutate({ exhibitId, caseId, reference, body: carryExhibitBody.parse(body), words: t(actTitle(act)) })
   }
   return (
     <FormDialog
       id={`exhibit ${act} run`}
-      title={`exhibit.act.${act}`}
+      title={actTitle(act)}
       size="lg"
       error={send.error ?? carry.error}
       ready={body !== undefined}

@@ -19,6 +19,9 @@ export const actIds = [
 ] as const
 export type ActId = (typeof actIds)[number]
 
+/** What an act is called. */
+export const actTitle = (act: ActId): TextKey => `exhibit.act.${act}`
+
 /** A text of an act, under the name that its command gives it. */
 export interface ActWords {
   readonly name: 'why' | 'how' | 'note' | 'text'

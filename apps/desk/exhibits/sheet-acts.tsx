@@ -2,6 +2,7 @@ import {
   IconArrowBackUp,
   IconBuildingBank,
   IconCertificate,
+  IconFileExport,
   IconFlask,
   IconFlame,
   IconHandGrab,
@@ -16,12 +17,14 @@ import {
 } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Exhibit } from '#contracts/exhibits/exhibit.ts'
+import { Failure } from '../design/failure.tsx'
 import page from '../design/page.module.css'
 import { Section } from '../design/section.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { ActButton } from '../keys/act-button.tsx'
-import { type ActId, actIds, acts } from './act-kinds.ts'
+import { type ActId, actIds, actTitle, acts } from './act-kinds.ts'
 import { CertifyDialog } from './certify-dialog.tsx'
+import { exportChain } from './export-chain.ts'
 import { labelSheetAddress } from './exhibits-api.ts'
 import { LinkDialog } from './link-dialog.tsx'
 
@@ -44,6 +47,7 @@ const icons = {
 export function SheetActs({ exhibit, onAct }: { readonly exhibit: Exhibit; readonly onAct: (act: ActId) => void }) {
   const { t } = useLanguage()
   const [asked, setAsked] = useState<'certify' | 'link'>()
+  const [failed, setFailed] = useState<unknown>()
   const close = (): void => setAsked(undefined)
   return (
     <Section title={t('exhibit.act.acts')}>
@@ -54,7 +58,7 @@ export function SheetActs({ exhibit, onAct }: { readonly exhibit: Exhibit; reado
             <ActButton
               key={act}
               id={`exhibit ${act}`}
-              label={`exhibit.act.${act}`}
+              label={actTitle(act)}
               keys={acts[act].keys}
               icon={icons[act]}
               size="xs"
@@ -83,6 +87,17 @@ export function SheetActs({ exhibit, onAct }: { readonly exhibit: Exhibit; reado
             onRun={() => setAsked('certify')}
           />
         )}
+        {exhibit.can.exportChain && (
+          <ActButton
+            id="exhibit export"
+            label="exhibit.act.export"
+            keys="e"
+            icon={IconFileExport}
+            size="xs"
+            variant="default"
+            onRun={() => void exportChain(exhibit).then(() => setFailed(undefined), setFailed)}
+          />
+        )}
         <ActButton
           id="exhibit label"
           label="exhibits.printLabel"
@@ -93,6 +108,7 @@ export function SheetActs({ exhibit, onAct }: { readonly exhibit: Exhibit; reado
           onRun={() => window.open(labelSheetAddress({ exhibits: [exhibit.id] }))}
         />
       </div>
+      {failed !== undefined && <Failure error={failed} />}
       {asked === 'certify' && <CertifyDialog exhibit={exhibit} onClose={close} />}
       {asked === 'link' && <LinkDialog exhibit={exhibit} onClose={close} />}
     </Section>

@@ -6,7 +6,7 @@ import { StateChip } from '../design/state-chip.tsx'
 import { When } from '../design/when.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { ActButton } from '../keys/act-button.tsx'
-import { type ActId, acts, nextAct } from './act-kinds.ts'
+import { type ActId, actTitle, acts, nextAct } from './act-kinds.ts'
 import classes from './exhibits.module.css'
 import { ExhibitStateChip, PlaceName, SealText } from './exhibit-words.tsx'
 
@@ -68,7 +68,7 @@ export function SheetNext({ exhibit, onAct }: { readonly exhibit: Exhibit; reado
           </ul>
         )}
       </div>
-      {may && <ActButton id="exhibit next" label={`exhibit.act.${act}`} keys="n" size="xs" onRun={() => onAct(act)} />}
+      {may && <ActButton id="exhibit next" label={actTitle(act)} keys="n" size="xs" onRun={() => onAct(act)} />}
     </div>
   )
 }

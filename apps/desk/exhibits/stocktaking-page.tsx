@@ -52,7 +52,8 @@ function CountHead({ count }: { readonly count: Stocktaking }) {
         </StateChip>
       </div>
       <h1>
-        {t('count.title')} · {t('count.found', { found: number(count.expected - lacking), expected: number(count.expected) })}
+        {t('count.title')} ·{' '}
+        {t('count.found', { found: number(count.expected - lacking), expected: number(count.expected) })}
       </h1>
       <p>
         <When at={count.closedAt ?? count.openedAt} /> · {t('count.by')} <bdi>{by}</bdi>
