@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
@@ -94,7 +94,6 @@ test(
     const sheet = await page.request.get((await printed).url())
     expect(sheet.headers()['content-type']).toBe('application/pdf')
     const pdf = await sheet.body()
-    await writeFile(join(pictures, 'label.pdf'), pdf)
     await camera.layDown(pdf)
     const store = await open('fr', 'storekeeper')
     await store.goto(`${desk.address}/exhibits`)
@@ -137,8 +136,23 @@ test(
     const exported = head.waitForEvent('download')
     await head.keyboard.press('e')
     expect((await exported).suggestedFilename()).toMatch(/jsonld$/)
-    await head.setViewportSize({ width: 1440, height: 2200 })
-    await look(head, 'fr-exhibits-sheet-long')
+
+    // The phone's image: the original stays sealed, a copy is worked on.
+    await head.getByRole('link', { name: /Téléphone noir/ }).click()
+    await head.getByRole('heading', { level: 1, name: /Téléphone noir/ }).waitFor()
+    await head.locator('main img').waitFor()
+    await head
+      .locator('input[aria-label="Ajouter un original"]')
+      .setInputFiles({ name: 'image-disque.bin', mimeType: 'application/octet-stream', buffer: Buffer.alloc(2048, 7) })
+    await head.getByText('Original scellé').waitFor()
+    await head.getByRole('button', { name: 'Faire une copie de travail' }).click()
+    await head.getByRole('dialog').getByLabel('Son objet').fill('Extraction des messages')
+    await send(head)
+    const copied = head.waitForEvent('download')
+    await head.getByRole('link', { name: 'Télécharger' }).click()
+    expect(await readFile(await (await copied).path())).toEqual(Buffer.alloc(2048, 7))
+    await head.setViewportSize({ width: 1440, height: 1600 })
+    await look(head, 'fr-exhibits-phone')
   },
 )
 

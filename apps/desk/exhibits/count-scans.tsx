@@ -48,7 +48,7 @@ export function CountScans({ count }: { readonly count: Stocktaking }) {
   }
   const [last] = scans
   return (
-    <div className={classes['noPrint']}>
+    <div data-noprint>
       <ScanBox
         onText={scan}
         beside={

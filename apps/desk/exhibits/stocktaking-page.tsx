@@ -12,7 +12,6 @@ import { When } from '../design/when.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { ActButton } from '../keys/act-button.tsx'
 import { PlaceName } from './exhibit-words.tsx'
-import classes from './exhibits.module.css'
 import { stocktakingQuery } from './exhibits-api.ts'
 import { CloseCountDialog } from './close-count-dialog.tsx'
 import { CountReport } from './count-report.tsx'
@@ -64,7 +63,7 @@ function CountHead({ count }: { readonly count: Stocktaking }) {
           </>
         )}
       </p>
-      <div className={`${page['actions']} ${classes['noPrint']}`} style={{ paddingBlockStart: 8 }}>
+      <div className={page['actions']} style={{ paddingBlockStart: 8 }} data-noprint>
         {count.can.close && (
           <ActButton
             id="count close"
