@@ -6,7 +6,16 @@ import { useLanguage } from '../i18n/language.tsx'
 import { ExhibitStateChip, PlaceName, SealText } from './exhibit-words.tsx'
 
 /** An exhibit in a list: what it is and how it stands, then where it lies and under which seal. */
-export function ExhibitRow({ item, more }: { readonly item: ExhibitSummary; readonly more?: string | undefined }) {
+export function ExhibitRow({
+  item,
+  more,
+  compact = false,
+}: {
+  readonly item: ExhibitSummary
+  readonly more?: string | undefined
+  /** In a narrow list: the code of the place is enough. */
+  readonly compact?: boolean
+}) {
   const { t } = useLanguage()
   return (
     <Link
@@ -22,7 +31,7 @@ export function ExhibitRow({ item, more }: { readonly item: ExhibitSummary; read
         state={<ExhibitStateChip item={item} />}
         second={
           <>
-            <PlaceName place={item.place} /> · <SealText item={item} />
+            <PlaceName place={item.place} compact={compact} /> · <SealText item={item} />
             {more !== undefined && <> · {more}</>}
           </>
         }

@@ -26,13 +26,13 @@ export function ExhibitStateChip({ item }: { readonly item: Pick<ExhibitSummary,
 }
 
 /** A place by its code, then its name; those that are no store have no code worth reading. */
-export function PlaceName({ place }: { readonly place: PlaceRef }) {
+export function PlaceName({ place, compact = false }: { readonly place: PlaceRef; readonly compact?: boolean }) {
   const { t, locale } = useLanguage()
   const store = place.kind === 'room' || place.kind === 'shelf' || place.kind === 'box'
   if (!store) return <span>{t(`exhibit.place.${place.kind}`)}</span>
   return (
     <span>
-      <Ref>{place.code}</Ref> <Bdi>{locale === 'ar' ? place.labelAr : place.labelFr}</Bdi>
+      <Ref>{place.code}</Ref> {!compact && <Bdi>{locale === 'ar' ? place.labelAr : place.labelFr}</Bdi>}
     </span>
   )
 }

@@ -76,7 +76,7 @@ export function ExhibitsQueue({ view, place }: { readonly view: ExhibitView; rea
       )}
       <div className={rowClasses['rows']}>
         {items.map((item) => (
-          <ExhibitRow key={item.id} item={item} />
+          <ExhibitRow key={item.id} item={item} compact />
         ))}
       </div>
       <MoreButton pages={exhibits} wide />
