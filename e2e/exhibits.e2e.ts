@@ -80,7 +80,8 @@ test(
 
     // The second has no seal yet: its sheet says so first.
     await rows.nth(1).click()
-    await page.getByText('Non scellé').first().waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Couteau de cuisine à manche noir' }).waitFor()
+    await page.getByText('Le placer sous scellé.').waitFor()
     await page.keyboard.press('s')
     await page.getByRole('dialog').getByLabel('Numéro du scellé').fill('S-2026-0142')
     await inDialog(page, 'En présence de', /Salem/, 'Salem')
