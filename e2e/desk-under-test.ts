@@ -41,7 +41,10 @@ export interface DeskUnderTest {
 }
 
 /** The real server with a database of its own, the built desk, and a real browser. */
-export async function createDeskUnderTest(options: Parameters<typeof createTestApp>[0] = {}): Promise<DeskUnderTest> {
+export async function createDeskUnderTest(
+  options: Parameters<typeof createTestApp>[0] = {},
+  browserArgs: readonly string[] = [],
+): Promise<DeskUnderTest> {
   await ensureDesk(() => undefined)
   // A passkey belongs to a name, never to a number: pages that use one are opened under this origin.
   const port = await freePort()
@@ -84,6 +87,7 @@ export async function createDeskUnderTest(options: Parameters<typeof createTestA
       '--disable-component-update',
       '--disable-sync',
       `--disk-cache-dir=${profile}`,
+      ...browserArgs,
     ],
   })
   await mkdir(pictures, { recursive: true })

@@ -1,5 +1,6 @@
 import { makeCustodyGround } from '#modules/custody/testing/custody-ground.ts'
 import type { DeskUnderTest } from './desk-under-test.ts'
+import { foundStores, storeOne } from './seizure-scene.ts'
 
 /** Records that the pages are looked at with. */
 export interface Filled {
@@ -12,6 +13,9 @@ export interface Filled {
   /** Somebody held, and where. */
   readonly custodyId: string
   readonly placeId: string
+  /** Something on a shelf, and a count of that shelf. */
+  readonly exhibitId: string
+  readonly stocktakingId: string
 }
 
 interface Made {
@@ -111,6 +115,14 @@ export async function fillDesk({ app }: DeskUnderTest): Promise<Filled> {
   const head = await app.as('head')
   const draftId = app.house.ids.next()
   await post(head, '/drafts', { id: draftId, caseId, form: 'ma.pv.complaint', actAt: new Date().toISOString() })
+  const { participants } = (await investigator.get(`/cases/${caseId}`)).json<{
+    participants: { id: string; role: string }[]
+  }>()
+  const inRole = (role: string): string => participants.find((each) => each.role === role)?.id ?? ''
+  const scene = { caseId, suspect: inRole('suspect'), complainant: inRole('complainant') }
+  const { shelf } = await foundStores(app)
+  const exhibit = await storeOne(app, scene, shelf.id, 'S-2026-0099', 'حاسوب محمول من نوع Lenovo ThinkPad T480')
+  const count = await post<Made>(await app.as('storekeeper'), '/exhibit-stocktakings', { placeId: shelf.id })
   const ground = await makeCustodyGround(app)
   const custodyId = await ground.open()
   return {
@@ -121,5 +133,7 @@ export async function fillDesk({ app }: DeskUnderTest): Promise<Filled> {
     officerId: investigator.officerId,
     custodyId,
     placeId: ground.place.id,
+    exhibitId: exhibit.id,
+    stocktakingId: count.id,
   }
 }

@@ -23,6 +23,8 @@ function addressOf(path: string): string {
     officerId: filled.officerId,
     custodyId: filled.custodyId,
     placeId: filled.placeId,
+    exhibitId: filled.exhibitId,
+    stocktakingId: filled.stocktakingId,
     // None by this number: what is absent has its page too. Sealed PVs are looked at in pv.e2e.ts.
     pvId: filled.caseId,
   }

@@ -10,6 +10,8 @@ import { CasesLayout, NoCaseChosen } from './cases/cases-layout.tsx'
 import { NewCasePage } from './cases/new-case-page.tsx'
 import { custodyViews } from './custody/custody-api.ts'
 import { CustodyLayout, NoCustodyChosen } from './custody/custody-layout.tsx'
+import { exhibitViews } from './exhibits/exhibits-api.ts'
+import { ExhibitsLayout, NoExhibitChosen } from './exhibits/exhibits-layout.tsx'
 import { NotFound } from './pages/not-found.tsx'
 import { PageFailure } from './pages/page-failure.tsx'
 import { LinePage } from './register/line-page.tsx'
@@ -110,6 +112,38 @@ const custodyPlaces = createRoute({
   component: lazyRouteComponent(() => import('./custody/places-page.tsx'), 'PlacesPage'),
 })
 
+const exhibits = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/exhibits',
+  component: ExhibitsLayout,
+  validateSearch: z.object({
+    show: z.enum(exhibitViews).default('all').catch('all'),
+    place: z.uuid().optional().catch(undefined),
+  }),
+})
+const noExhibit = createRoute({ getParentRoute: () => exhibits, path: '/', component: NoExhibitChosen })
+const exhibit = createRoute({
+  getParentRoute: () => exhibits,
+  path: '/$exhibitId',
+  component: lazyRouteComponent(() => import('./exhibits/exhibit-page.tsx'), 'ExhibitPage'),
+})
+const recordExhibits = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/exhibits/new',
+  component: lazyRouteComponent(() => import('./exhibits/record-page.tsx'), 'RecordPage'),
+  validateSearch: z.object({ case: z.uuid().optional().catch(undefined) }),
+})
+const exhibitPlaces = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/exhibits/places',
+  component: lazyRouteComponent(() => import('./exhibits/places-page.tsx'), 'StoresPage'),
+})
+const stocktaking = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/exhibits/stocktakings/$stocktakingId',
+  component: lazyRouteComponent(() => import('./exhibits/stocktaking-page.tsx'), 'StocktakingPage'),
+})
+
 const draft = createRoute({
   getParentRoute: () => rootRoute,
   path: '/drafts/$draftId',
@@ -168,6 +202,10 @@ const routeTree = rootRoute.addChildren([
   custodyBoard,
   custodyRegister,
   custodyPlaces,
+  exhibits.addChildren([noExhibit, exhibit]),
+  recordExhibits,
+  exhibitPlaces,
+  stocktaking,
   draft,
   pv,
   person,

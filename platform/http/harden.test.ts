@@ -119,6 +119,7 @@ describe('every answer', () => {
         'content-type': expect.stringMatching(/^application\/json; charset=utf-8$/) as string,
       })
       expect(headers['permissions-policy']).toContain('geolocation=()')
+      expect(headers['permissions-policy']).toContain('camera=(self)')
       expect(Object.keys(headers)).not.toContain('x-powered-by')
       expect(Object.keys(headers)).not.toContain('server')
     }

@@ -37,7 +37,8 @@ export async function harden(app: FastifyInstance, { overTls }: { readonly overT
     xFrameOptions: { action: 'deny' },
   })
   app.addHook('onRequest', async (request, reply) => {
-    void reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')
+    // The desk's own pages read labels of exhibits by the camera; nobody else's page may ask for it.
+    void reply.header('permissions-policy', 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()')
     // Errors and refusals too: what was refused says something as well.
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store')
   })

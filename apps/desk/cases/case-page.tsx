@@ -4,6 +4,7 @@ import { CaseCustodies } from '../custody/case-custodies.tsx'
 import { Failure } from '../design/failure.tsx'
 import { Loading } from '../design/loading.tsx'
 import page from '../design/page.module.css'
+import { CaseExhibits } from '../exhibits/case-exhibits.tsx'
 import { Panes } from '../shell/panes.tsx'
 import { CaseActs } from './case-acts.tsx'
 import { caseQuery } from './case-api.ts'
@@ -36,6 +37,7 @@ export function CasePage() {
           <CaseFacts file={file} />
           <CaseOffences file={file} />
           <CaseActs file={file} />
+          <CaseExhibits file={file} />
           <CaseHistory caseId={file.id} />
         </article>
       }

@@ -6,6 +6,9 @@ import { custodyIntakeTexts } from './texts/custody-intake.ts'
 import { custodyRoomTexts } from './texts/custody-rooms.ts'
 import { custodyTexts } from './texts/custody.ts'
 import { draftTexts } from './texts/draft.ts'
+import { exhibitActTexts } from './texts/exhibit-acts.ts'
+import { exhibitStoreTexts } from './texts/exhibit-store.ts'
+import { exhibitTexts } from './texts/exhibits.ts'
 import { outboxTexts } from './texts/outbox.ts'
 import { lawTexts } from './texts/law.ts'
 import { lawValueTexts } from './texts/law-values.ts'
@@ -26,6 +29,9 @@ export const texts = {
   ...custodyRoomTexts,
   ...custodyTexts,
   ...draftTexts,
+  ...exhibitActTexts,
+  ...exhibitStoreTexts,
+  ...exhibitTexts,
   ...outboxTexts,
   ...lawTexts,
   ...lawValueTexts,

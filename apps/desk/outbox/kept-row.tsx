@@ -10,6 +10,7 @@ import { placeOf } from './number-of.ts'
 import { drop, mend } from './outbox.ts'
 import classes from './outbox-panel.module.css'
 import { printKept } from './print-kept.tsx'
+import { useOpenPlace } from './use-open-place.ts'
 
 /** One command on this computer: what, when, how it stands, and what can be done with it. */
 export function KeptRow({
@@ -23,14 +24,13 @@ export function KeptRow({
 }) {
   const t = useT()
   const navigate = useNavigate()
+  const openPlace = useOpenPlace()
   const [editing, setEditing] = useState(false)
   const place = placeOf(kept)
   const reference = referenceOf(kept)
   const open = (): void => {
     onLeave()
-    if (place?.to === 'case') void navigate({ to: '/cases/$caseId', params: { caseId: place.id } })
-    if (place?.to === 'line') void navigate({ to: '/register/$lineId', params: { lineId: place.id } })
-    if (place?.to === 'custody') void navigate({ to: '/custody/$custodyId', params: { custodyId: place.id } })
+    if (place) openPlace(place)
   }
   const startMending = (): void => {
     if (kept.type !== 'register.record') return setEditing(true)
@@ -120,8 +120,17 @@ function MendWords({ kept, onClose }: { readonly kept: Kept; readonly onClose: (
   )
 }
 
-// Ticking a task has no words of its own, and an entry of custody more than words: done again on the file, or thrown away.
-const hasWords = ({ type }: Kept): boolean => !['task.finish', 'task.reopen', 'custody.record'].includes(type)
+// Ticking a task has no words of its own, and what is taken down of custody or exhibits more than words: it is done again
+// there, or thrown away.
+const wordless: readonly Kept['type'][] = [
+  'task.finish',
+  'task.reopen',
+  'custody.record',
+  'exhibit.record',
+  'exhibit.carry',
+  'exhibit.scan',
+]
+const hasWords = ({ type }: Kept): boolean => !wordless.includes(type)
 
 function withWords(kept: Kept, words: string): Kept['payload'] {
   const { payload } = kept

@@ -12,6 +12,9 @@ export const keptTypes = [
   'task.finish',
   'task.reopen',
   'custody.record',
+  'exhibit.record',
+  'exhibit.carry',
+  'exhibit.scan',
 ] as const
 export type KeptType = (typeof keptTypes)[number]
 

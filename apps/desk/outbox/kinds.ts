@@ -2,9 +2,17 @@ import { z } from 'zod'
 import { caseChangedSchema } from '#contracts/casework/case.ts'
 import { addTaskBody, finishTaskBody, reopenTaskBody } from '#contracts/casework/tasks.ts'
 import { recordEntriesBody } from '#contracts/custody/custody.ts'
+import {
+  carryExhibitBody,
+  exhibitsRecordedSchema,
+  movementRecordedSchema,
+  recordExhibitsBody,
+} from '#contracts/exhibits/record.ts'
+import { addScansBody, scansAddedSchema } from '#contracts/exhibits/stocktaking.ts'
 import { addEntryBody, addedEntrySchema, recordLineBody, recordedLineSchema } from '#contracts/intake/register.ts'
 import { caseRefresh } from '../cases/case-api.ts'
 import { custodyRefresh, recordedEntriesSchema } from '../custody/custody-api.ts'
+import { exhibitRefresh } from '../exhibits/exhibits-api.ts'
 import { lineRefresh, listRefresh } from '../register/register-api.ts'
 import { draftSchema } from '../register/line-draft.ts'
 import type { KeptType } from './kept.ts'
@@ -98,6 +106,33 @@ export const kinds = {
     purpose: ({ custodyId }) => `custody:${custodyId}`,
     refresh: ({ custodyId }) => custodyRefresh(custodyId),
     words: ({ words }) => words,
+  }),
+  'exhibit.record': defineKind({
+    payload: z.object({ body: recordExhibitsBody, reference: z.string() }),
+    answer: exhibitsRecordedSchema,
+    path: () => '/exhibits',
+    body: ({ body }) => body,
+    purpose: ({ body }) => `case:${body.caseId}`,
+    refresh: ({ body }) => [[`/cases/${body.caseId}/exhibits`], ['/exhibits'], ['/exhibit-places']],
+    words: ({ body }) => body.items.map(({ detail }) => detail.description).join(' · '),
+  }),
+  'exhibit.carry': defineKind({
+    payload: ofCase.extend({ exhibitId: z.uuid(), body: carryExhibitBody, words: z.string() }),
+    answer: movementRecordedSchema,
+    path: ({ exhibitId }) => `/exhibits/${exhibitId}/movements`,
+    body: ({ body }) => body,
+    purpose: forCase.purpose,
+    refresh: ({ exhibitId, caseId }) => exhibitRefresh({ id: exhibitId, caseId }),
+    words: ({ words }) => words,
+  }),
+  'exhibit.scan': defineKind({
+    payload: z.object({ stocktakingId: z.uuid(), reference: z.string(), body: addScansBody }),
+    answer: scansAddedSchema,
+    path: ({ stocktakingId }) => `/exhibit-stocktakings/${stocktakingId}/scans`,
+    body: ({ body }) => body,
+    purpose: () => undefined,
+    refresh: ({ stocktakingId }) => [[`/exhibit-stocktakings/${stocktakingId}`]],
+    words: ({ body }) => body.scans.map(({ text }) => text).join(' · '),
   }),
 } as const satisfies Record<KeptType, unknown>
 

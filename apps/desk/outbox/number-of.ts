@@ -8,8 +8,13 @@ export function numberOf(kept: Kept, result: unknown): string | undefined {
   return line.success ? `${line.data.number}/${line.data.year}` : undefined
 }
 
+export interface Place {
+  readonly to: 'line' | 'case' | 'custody' | 'exhibit' | 'count'
+  readonly id: string
+}
+
 /** Where what was recorded, or what it belongs to, can be looked at. */
-export function placeOf(kept: Kept, result?: unknown): { to: 'line' | 'case' | 'custody'; id: string } | undefined {
+export function placeOf(kept: Kept, result?: unknown): Place | undefined {
   if (kept.type === 'register.record') {
     const line = kinds['register.record'].answer.safeParse(result)
     return line.success ? { to: 'line', id: line.data.id } : undefined
@@ -21,6 +26,18 @@ export function placeOf(kept: Kept, result?: unknown): { to: 'line' | 'case' | '
   if (kept.type === 'custody.record') {
     const entries = kinds['custody.record'].payload.safeParse(kept.payload)
     return entries.success ? { to: 'custody', id: entries.data.custodyId } : undefined
+  }
+  if (kept.type === 'exhibit.record') {
+    const seizure = kinds['exhibit.record'].payload.safeParse(kept.payload)
+    return seizure.success ? { to: 'case', id: seizure.data.body.caseId } : undefined
+  }
+  if (kept.type === 'exhibit.carry') {
+    const movement = kinds['exhibit.carry'].payload.safeParse(kept.payload)
+    return movement.success ? { to: 'exhibit', id: movement.data.exhibitId } : undefined
+  }
+  if (kept.type === 'exhibit.scan') {
+    const scan = kinds['exhibit.scan'].payload.safeParse(kept.payload)
+    return scan.success ? { to: 'count', id: scan.data.stocktakingId } : undefined
   }
   const act = kinds[kept.type].payload.safeParse(kept.payload)
   return act.success ? { to: 'case', id: act.data.caseId } : undefined

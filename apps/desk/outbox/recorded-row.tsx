@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { useNavigate } from '@tanstack/react-router'
 import { useT } from '../i18n/language.tsx'
 import { StateChip } from '../design/state-chip.tsx'
 import { GivenAt } from './kept-state.tsx'
@@ -7,6 +6,7 @@ import { plainOf } from './kinds.ts'
 import { numberOf, placeOf } from './number-of.ts'
 import type { Recorded } from './outbox.ts'
 import classes from './outbox-panel.module.css'
+import { useOpenPlace } from './use-open-place.ts'
 
 /** What waited and has been recorded: its number, and the way to it and its receipt. */
 export function RecordedRow({
@@ -17,14 +17,12 @@ export function RecordedRow({
   readonly onLeave: () => void
 }) {
   const t = useT()
-  const navigate = useNavigate()
+  const openPlace = useOpenPlace()
   const number = numberOf(kept, result)
   const place = placeOf(kept, result)
   const open = (): void => {
     onLeave()
-    if (place?.to === 'case') void navigate({ to: '/cases/$caseId', params: { caseId: place.id } })
-    if (place?.to === 'line') void navigate({ to: '/register/$lineId', params: { lineId: place.id } })
-    if (place?.to === 'custody') void navigate({ to: '/custody/$custodyId', params: { custodyId: place.id } })
+    if (place) openPlace(place)
   }
   return (
     <li>

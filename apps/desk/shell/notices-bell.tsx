@@ -71,6 +71,10 @@ function NoticeList({ onLeave }: { readonly onLeave: () => void }) {
     else if (notice.link.type === 'line') void navigate({ to: '/register/$lineId', params: { lineId: notice.link.id } })
     else if (notice.link.type === 'custody')
       void navigate({ to: '/custody/$custodyId', params: { custodyId: notice.link.id } })
+    else if (notice.link.type === 'exhibit')
+      void navigate({ to: '/exhibits/$exhibitId', params: { exhibitId: notice.link.id } })
+    else if (notice.link.type === 'exhibit-stocktaking')
+      void navigate({ to: '/exhibits/stocktakings/$stocktakingId', params: { stocktakingId: notice.link.id } })
     else if (notice.link.type === 'officer')
       void navigate(
         notice.link.id === me.officer.id

@@ -5,6 +5,7 @@ import {
   IconBuildingFortress,
   IconFolders,
   IconListSearch,
+  IconPackage,
   IconSunrise,
   IconTransfer,
 } from '@tabler/icons-react'
@@ -32,6 +33,7 @@ const sections: readonly Section[] = [
     icon: IconBuildingFortress,
     permission: ['custody.read', 'custody.board'],
   },
+  { to: '/exhibits', label: 'nav.exhibits', keys: 'g e', icon: IconPackage, permission: 'exhibit.read' },
   { to: '/search', label: 'nav.search', keys: 'g s', icon: IconListSearch, permission: 'case.search' },
   { to: '/bulletin', label: 'nav.bulletin', keys: 'g b', icon: IconTransfer, permission: 'bulletin.read' },
   { to: '/admin', label: 'nav.admin', keys: 'g a', icon: IconBuilding, permission: 'unit.read' },

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { useStore } from '../app-store.ts'
 import { AlarmBanner } from '../custody/alarm-banner.tsx'
 import { CustodyActions } from '../custody/custody-actions.tsx'
+import { ExhibitsActions } from '../exhibits/exhibits-actions.tsx'
 import { useT } from '../i18n/language.tsx'
 import { useAction } from '../keys/actions.ts'
 import { prefer, preferences } from '../preferences.ts'
@@ -65,6 +66,7 @@ export function SignedInFrame({ behind }: { readonly behind: boolean }) {
       </div>
       <GoActions />
       <CustodyActions />
+      <ExhibitsActions />
       <Palette />
       <KeysSheet opened={keysShown} onClose={() => setKeysShown(false)} />
       <LockScreen />
