@@ -150,3 +150,6 @@ export const openedCustodySchema = z.object({
   number: z.int(),
   entries: z.int(),
 })
+
+/** Differs once anything changed of the people held whom the reader may see; says nothing of them. */
+export const pulseSchema = z.object({ pulse: z.string() })

@@ -4,6 +4,7 @@ import {
   custodySummarySchema,
   openCustodyBody,
   openedCustodySchema,
+  pulseSchema,
   recordEntriesBody,
   signCustodyBody,
 } from '#contracts/custody/custody.ts'
@@ -19,6 +20,7 @@ import { holdRulesSchema } from './domain/clock-law.ts'
 import { custodyRulesSchema } from './domain/custody-rules.ts'
 import { listCustodies, listCustodiesOfCase } from './queries/list-custodies.ts'
 import { listCustodyPlaces, showCustodyRules } from './queries/list-places.ts'
+import { feelPulse } from './queries/feel-pulse.ts'
 import { readCustody } from './queries/read-custody.ts'
 import { showBoard } from './queries/show-board.ts'
 
@@ -53,6 +55,15 @@ function recordRoutes(deps: CustodyDeps): Route[] {
       }),
       ask: listCustodies(deps),
       response: list,
+      input: ({ query }) => query,
+    }),
+    queryRoute({
+      method: 'GET',
+      url: '/custody-pulse',
+      summary: 'Whether anything changed of the people held in reach',
+      query: z.strictObject({ placeId: z.uuid().optional(), custodyId: z.uuid().optional() }),
+      ask: feelPulse,
+      response: pulseSchema,
       input: ({ query }) => query,
     }),
     queryRoute({

@@ -235,6 +235,29 @@ describe('the cells', () => {
   })
 })
 
+describe('the pulse', () => {
+  it('differs once something was taken down, and only for those who may see it; asking leaves no look', async () => {
+    const id = await ground.open()
+    const pulse = async (who = ground.keeper) =>
+      (await who.get(`/custody-pulse?placeId=${ground.place.id}`)).json<{ pulse: string }>().pulse
+    const elsewhere = await app.as('investigator2')
+    const reads = async () =>
+      app.db.asSuperuser(async (client) => {
+        const { rows } = await client.query<{ count: number }>(
+          "select count(*)::int as count from audit.event where kind = 'read'",
+        )
+        return rows[0]?.count
+      })
+    const looked = await reads()
+    const before = [await pulse(), await pulse(elsewhere)]
+    expect(await pulse()).toBe(before[0])
+    expect(await reads()).toBe(looked)
+    await ground.record(id, { kind: 'welfare', at: ground.at(0), state: 'well' })
+    expect(await pulse()).not.toBe(before[0])
+    expect(await pulse(elsewhere)).toBe(before[1])
+  })
+})
+
 describe('the end', () => {
   it('is taken down once, and the line signed once by an officer who has the quality', async () => {
     const id = await ground.open()

@@ -4,8 +4,9 @@ type Scope = 'own' | 'unit' | 'area' | 'all'
 export const organisationRoles: Readonly<Record<string, Readonly<Record<string, Scope>>>> = {
   'desk-officer': { 'unit.read': 'unit', 'officer.read': 'unit' },
   investigator: { 'unit.read': 'unit', 'officer.read': 'unit' },
-  // Every movement names a second person, who mostly is a colleague.
+  // Movements of exhibits, searches and hearings in custody name a second person, who mostly is a colleague.
   'exhibits-keeper': { 'officer.read': 'unit' },
+  'custody-keeper': { 'officer.read': 'unit' },
   'head-of-unit': {
     'unit.read': 'unit',
     'officer.read': 'unit',

@@ -65,7 +65,7 @@ export function BoardHead({
           <span>{t('board.held', { count: people.length })}</span>
           {overdue > 0 && <strong>{t('board.overdue', { count: overdue })}</strong>}
           {late > 0 && <strong>{t('board.welfareLate', { count: late })}</strong>}
-          {at === undefined && running - (serverAhead.get() ?? 0) - heardAt > stale && (
+          {at === undefined && heardAt > 0 && running - (serverAhead.get() ?? 0) - heardAt > stale && (
             <strong>{t('board.stale', { time: formatWhen(new Date(heardAt), 'seconds', reader) })}</strong>
           )}
         </p>

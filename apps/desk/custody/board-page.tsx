@@ -17,24 +17,23 @@ import classes from './board.module.css'
 import { mostUrgentFirst } from './clock-words.ts'
 import { boardQuery } from './custody-api.ts'
 import { useNow } from './use-now.ts'
+import { usePulse } from './use-pulse.ts'
 
 /** The cells of a place on the wall: who is in which, how long still; as they stand, or as they stood at a past minute. */
 export function BoardPage() {
   const { placeId } = useParams({ from: '/custody/board/$placeId' })
   const [at, setAt] = useState<string>()
   useBareFrame()
-  const { data, error, refetch, dataUpdatedAt } = useQuery({
+  const { data, error, refetch } = useQuery({
     ...boardQuery(placeId, at),
     placeholderData: keepPreviousData,
-    refetchInterval: at === undefined ? 10_000 : false,
-    // It hangs on a wall: nobody brings the window to the front.
-    refetchIntervalInBackground: true,
   })
+  const heardAt = usePulse({ placeId }, refetch)
   if (error) return <Failure error={error} onRetry={() => void refetch()} />
   if (!data) return <Loading lines={12} />
   return (
     <div className={classes['board']}>
-      <BoardHead board={data} at={at} heardAt={dataUpdatedAt} onAt={setAt} />
+      <BoardHead board={data} at={at} heardAt={heardAt} onAt={setAt} />
       <BoardBody board={data} past={at !== undefined} />
     </div>
   )

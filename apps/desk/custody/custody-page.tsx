@@ -13,12 +13,14 @@ import { SheetHead } from './sheet-head.tsx'
 import { SheetNext } from './sheet-next.tsx'
 import { SheetPerson } from './sheet-person.tsx'
 import { SheetPrint } from './sheet-print.tsx'
+import { usePulse } from './use-pulse.ts'
 
 /** One person held, told as a story: the clock, where the person is, what is next, what happened. */
 export function CustodyPage() {
   const { custodyId } = useParams({ from: '/custody/$custodyId' })
   const { opened } = useSearch({ from: '/custody/$custodyId' })
-  const { data: held, error, refetch } = useQuery({ ...custodyQuery(custodyId), refetchInterval: 30_000 })
+  const { data: held, error, refetch } = useQuery(custodyQuery(custodyId))
+  usePulse({ custodyId }, refetch)
   if (error) return <Failure error={error} onRetry={() => void refetch()} />
   if (!held) return <Loading lines={12} />
   return (

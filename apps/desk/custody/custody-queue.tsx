@@ -16,6 +16,7 @@ import { useListKeys } from '../keys/use-list-keys.ts'
 import { type CustodyView, custodiesQuery, custodyViews } from './custody-api.ts'
 import { CustodyRow } from './custody-row.tsx'
 import classes from './custody.module.css'
+import { usePulse } from './use-pulse.ts'
 
 /** Everyone held whom the reader may see, and who was; found by name or line. */
 export function CustodyQueue({ view }: { readonly view: CustodyView }) {
@@ -24,7 +25,8 @@ export function CustodyQueue({ view }: { readonly view: CustodyView }) {
   const field = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
   const [wanted] = useDebouncedValue(text.trim(), 300)
-  const { data, error, refetch } = useQuery({ ...custodiesQuery(view, wanted), refetchInterval: 60_000 })
+  const { data, error, refetch } = useQuery(custodiesQuery(view, wanted))
+  usePulse({}, refetch)
   useAction({
     id: 'custody search',
     label: 'custody.search',

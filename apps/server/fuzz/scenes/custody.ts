@@ -63,6 +63,7 @@ export function custodyScenes(world: FuzzWorld): Scene[] {
         await record({ kind: 'meal', at: ago(10), meal: 'lunch', outcome: 'taken' })
         await record({ kind: 'hearing', at: ago(15), by: investigator.officerId, toldOfFacts: true })
         await play(investigator, 'GET /api/custodies/{id}', { params })
+        await play(investigator, 'GET /api/custody-pulse', { query: { custodyId: id } })
         await play(investigator, 'GET /api/custodies', { query: { state: 'open', placeId, text: 'GAV' } })
         await play(investigator, 'GET /api/cases/{id}/custodies', { params: { id: caseId } })
         await play(investigator, 'GET /api/custodies/{id}/bundle.pdf', { params, query: { lang: 'ar' } })
