@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Crew, seedCase, seedToday } from '../apps/server/seed/seed-cases.ts'
 import { createSeedClient } from '../apps/server/seed/seed-client.ts'
+import { seedCustody } from '../apps/server/seed/seed-custody.ts'
 import { type DeskUnderTest, type View, createDeskUnderTest, pictures } from './desk-under-test.ts'
 import { fillDesk } from './fill.ts'
 
@@ -13,6 +14,8 @@ const folder = process.env['DAIRA_PICTURES'] ?? join(pictures, 'readme')
 let desk: DeskUnderTest
 let caseId: string
 let draftId: string
+let placeId: string
+let custodyId: string
 beforeAll(async () => {
   desk = await createDeskUnderTest()
   await mkdir(folder, { recursive: true })
@@ -37,6 +40,10 @@ beforeAll(async () => {
   }
   await seedToday(world, now)
   ;({ caseId, draftId } = await fillDesk(desk))
+  await seedCustody(world, now)
+  const neighbour = await app.as('investigator2')
+  const held = (await neighbour.get('/custodies?state=open')).json<{ items: { id: string; placeId: string }[] }>()
+  ;[{ id: custodyId, placeId } = { id: '', placeId: '' }] = held.items
 }, 180_000)
 afterAll(() => desk.close())
 
@@ -46,6 +53,18 @@ const shots: readonly { name: string; view: View; officer: string; path: () => s
   { name: 'case-ar', view: { locale: 'ar', ...small }, officer: 'investigator', path: () => `/cases/${caseId}` },
   { name: 'draft-ar', view: { locale: 'ar', ...small }, officer: 'head', path: () => `/drafts/${draftId}` },
   { name: 'today-fr-dark', view: { locale: 'fr', scheme: 'dark', ...small }, officer: 'head', path: () => '/' },
+  {
+    name: 'cells-ar-dark',
+    view: { locale: 'ar', scheme: 'dark', ...small },
+    officer: 'head2',
+    path: () => `/custody/board/${placeId}`,
+  },
+  {
+    name: 'custody-fr',
+    view: { locale: 'fr', ...small },
+    officer: 'investigator2',
+    path: () => `/custody/${custodyId}`,
+  },
 ]
 
 test.each(shots)('$name', async ({ name, view, officer, path }) => {
