@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { participantInputSchema } from '../casework/participants.ts'
+import { instant } from '../intake/time.ts'
 import { endKinds, entryInputSchema, entrySchema, paperSchema, riskLevels } from './entry.ts'
 import { ageSchema, bookSchema, findingSchema, inquirySchema, measureSchema, regimeNameSchema } from './measure.ts'
-
-const instant = z.iso.datetime({ offset: true })
 
 /** The person as stated at placement: frozen with the register line. */
 export const heldPersonSchema = z.object({

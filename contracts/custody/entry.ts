@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { instant } from '../intake/time.ts'
 import { ageSchema, authoritySchema, exclusionKindSchema, hearingSchema } from './measure.ts'
 
-const instant = z.iso.datetime({ offset: true })
 const name = z.string().trim().min(1).max(200)
 const words = z.string().trim().min(1).max(4000)
 const ref = z.string().trim().min(1).max(120)

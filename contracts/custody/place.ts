@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { instant } from '../intake/time.ts'
 import { custodySummarySchema } from './custody.ts'
 import { bookSchema } from './measure.ts'
 
-const instant = z.iso.datetime({ offset: true })
 const label = z.string().trim().min(1).max(120)
 
 /** For whom a cell is. */
@@ -64,7 +64,7 @@ export const boardSchema = z.object({
 export type Board = z.output<typeof boardSchema>
 
 /** YYYY-MM in legal time. */
-export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+export const monthSchema = z.string().regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/)
 
 /** A month of one book, as it is printed and shown to the prosecutor. */
 export const visaBody = z.strictObject({

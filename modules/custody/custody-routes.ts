@@ -10,6 +10,7 @@ import {
 } from '#contracts/custody/custody.ts'
 import { entryMarks } from '#contracts/custody/entry.ts'
 import { addCellBody, boardSchema, changeCellBody, foundPlaceBody, placeSchema } from '#contracts/custody/place.ts'
+import { instant } from '#contracts/intake/time.ts'
 import { type Route, commandRoute, queryRoute } from '#platform/http/route.ts'
 import { addCell, changeCell, foundPlace } from './commands/manage-places.ts'
 import { openCustody } from './commands/open-custody.ts'
@@ -163,7 +164,7 @@ function placeRoutes(deps: CustodyDeps): Route[] {
       url: '/custody-places/:id/board',
       summary: 'The cells as they stood at a minute',
       params: byId,
-      query: z.strictObject({ at: z.iso.datetime({ offset: true }).optional() }),
+      query: z.strictObject({ at: instant.optional() }),
       ask: showBoard(deps),
       response: boardSchema,
       input: ({ params, query }) => ({ placeId: params.id, at: query.at }),

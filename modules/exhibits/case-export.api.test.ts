@@ -13,7 +13,7 @@ let scene: Scene
 beforeAll(async () => {
   app = await createTestApp()
   investigator = await app.as('investigator')
-  keeper = await app.as('keeper')
+  keeper = await app.as('storekeeper')
   desk2 = await app.as('desk2')
   prosecutor = await app.as('prosecutor')
   scene = await openScene(investigator)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { day } from '#contracts/intake/time.ts'
 import { unitNames } from '#modules/organisation/index.ts'
 import { type Query, defineQuery } from '#platform/commands/types.ts'
 import { localeSchema } from '#platform/i18n/text.ts'
@@ -12,7 +13,7 @@ import { offencesText } from './paper-facts.ts'
 import { type PrintedCustody, loadPrinted } from './printed-custody.ts'
 import { type Say, figures, lineReference, sayIn } from './say.ts'
 
-const input = z.strictObject({ placeId: z.uuid(), day: z.iso.date(), locale: localeSchema })
+const input = z.strictObject({ placeId: z.uuid(), day, locale: localeSchema })
 
 /** The list of a day as it goes to the prosecutor; an empty one says so. */
 export const printDayList = (deps: CustodyDeps): Query<typeof input, RenderRequest> =>

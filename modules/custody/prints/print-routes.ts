@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { bookSchema } from '#contracts/custody/measure.ts'
 import { monthSchema } from '#contracts/custody/place.ts'
+import { day } from '#contracts/intake/time.ts'
 import { localeSchema } from '#platform/i18n/text.ts'
 import { type Route, rawRoute } from '#platform/http/route.ts'
 import { sendPdf } from '#platform/http/send-pdf.ts'
@@ -11,7 +12,7 @@ import { printDayList } from './print-day-list.ts'
 import { printRegister } from './print-register.ts'
 
 const byId = z.strictObject({ id: z.uuid() })
-const dayQuery = z.strictObject({ day: z.iso.date(), lang: localeSchema.optional() })
+const dayQuery = z.strictObject({ day, lang: localeSchema.optional() })
 const bundleQuery = z.strictObject({ lang: localeSchema.optional() })
 const registerQuery = z.strictObject({ book: bookSchema, month: monthSchema, lang: localeSchema.optional() })
 

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { Board } from '#contracts/custody/place.ts'
+import { instant } from '#contracts/intake/time.ts'
 import { type Query, defineQuery } from '#platform/commands/types.ts'
 import type { CustodyDeps } from '../custody-deps.ts'
 import { custodies } from '../custody-store.ts'
 import { loadCustodies, summarise } from '../custody-view.ts'
 import { getPlaceView } from '../place-view.ts'
 
-const input = z.strictObject({ placeId: z.uuid(), at: z.iso.datetime({ offset: true }).optional() })
+const input = z.strictObject({ placeId: z.uuid(), at: instant.optional() })
 
 /** The cells of a place as they stood at a minute: who was held then, in which cell, and what the clock said. */
 export const showBoard = (deps: CustodyDeps): Query<typeof input, Board> =>

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { dayListSchema } from '#contracts/custody/place.ts'
+import { day } from '#contracts/intake/time.ts'
 import { type Route, commandRoute, queryRoute } from '#platform/http/route.ts'
 import type { CustodyDeps } from '../custody-deps.ts'
 import { acknowledgeDayList, sendDayList } from './send-day-list.ts'
 import { showDayList } from './show-day-list.ts'
 
 const byId = z.strictObject({ id: z.uuid() })
-const ofDay = z.strictObject({ day: z.iso.date() })
+const ofDay = z.strictObject({ day })
 
 export function dayListRoutes(deps: CustodyDeps): readonly Route[] {
   return [

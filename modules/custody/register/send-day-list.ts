@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { day } from '#contracts/intake/time.ts'
 import { notify } from '#modules/notices/index.ts'
 import { type Tx, defineCommand } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
@@ -8,7 +9,7 @@ import { custodies } from '../custody-store.ts'
 import { loadDayList } from './day-list.ts'
 import { dayWindow } from './day-window.ts'
 
-const input = z.strictObject({ placeId: z.uuid(), day: z.iso.date() })
+const input = z.strictObject({ placeId: z.uuid(), day })
 
 /** Sends the list of a day to the prosecutor's office of the place; a day on which nobody was placed is sent too. */
 export const sendDayList = (deps: CustodyDeps) =>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { DayList } from '#contracts/custody/place.ts'
+import { day } from '#contracts/intake/time.ts'
 import { type Query, type Tx, defineQuery } from '#platform/commands/types.ts'
 import type { CustodyDeps } from '../custody-deps.ts'
 import { custodies } from '../custody-store.ts'
@@ -7,7 +8,7 @@ import { loadCustodies, summarise } from '../custody-view.ts'
 import { type ListOfDay, loadDayList } from './day-list.ts'
 import { getBookPlace } from './register-month.ts'
 
-const input = z.strictObject({ placeId: z.uuid(), day: z.iso.date() })
+const input = z.strictObject({ placeId: z.uuid(), day })
 
 /** Whom a place placed in the hours before a day's list, sent or not. */
 export const showDayList = (deps: CustodyDeps): Query<typeof input, DayList> =>

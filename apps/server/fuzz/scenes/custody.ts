@@ -20,6 +20,8 @@ export function custodyScenes(world: FuzzWorld): Scene[] {
         nameFr: 'Chambres',
         prosecutorUnitId: world.units.parquet,
       },
+      // Before it, a nearly right one would take the code.
+      mutants: 'after',
     })
     const id = at(made, 'id')
     if (!id) throw new SceneOver('a place of custody')
@@ -27,6 +29,7 @@ export function custodyScenes(world: FuzzWorld): Scene[] {
       await play(head, 'POST /api/custody-places/{id}/cells', {
         params: { id },
         body: { code: 'M1', use: 'anyone', capacity: 4 },
+        mutants: 'after',
       }),
       'id',
     )
