@@ -28,7 +28,7 @@ const messageSchema = z.union([
 /** Takes one connection of the pool, from the first screen on. When it breaks all screens close: they come back and reread. */
 export function createLiveHub(database: Database): LiveHub {
   const listeners = new Set<LiveListener>()
-  let connecting: Promise<PoolClient> | undefined
+  let connecting: Promise<{ readonly letGo: () => void }> | undefined
 
   return {
     add: async (listener) => {
@@ -38,23 +38,24 @@ export function createLiveHub(database: Database): LiveHub {
     },
     close: async () => {
       cut()
-      const client = await connecting?.catch(() => undefined)
+      const wire = await connecting?.catch(() => undefined)
       connecting = undefined
-      client?.release(true)
+      wire?.letGo()
     },
   }
 
-  async function listen(): Promise<PoolClient> {
+  async function listen(): Promise<{ readonly letGo: () => void }> {
     try {
       const client = await database.pool.connect()
+      const letGo = releaseOnce(client)
       client.on('notification', ({ payload }) => hear(payload))
       client.on('error', () => {
-        client.release(true)
-        connecting = undefined
+        // A wire that was let go may still say that its server is gone.
+        if (letGo()) connecting = undefined
         cut()
       })
       await client.query(`listen ${channel}`)
-      return client
+      return { letGo }
     } catch (error) {
       connecting = undefined
       throw error
@@ -79,6 +80,17 @@ export function createLiveHub(database: Database): LiveHub {
   function end(listener: LiveListener): void {
     listeners.delete(listener)
     listener.end()
+  }
+}
+
+/** Answers true the first time; a connection is given back once, however often it fails. */
+function releaseOnce(client: PoolClient): () => boolean {
+  let held = true
+  return () => {
+    if (!held) return false
+    held = false
+    client.release(true)
+    return true
   }
 }
 
