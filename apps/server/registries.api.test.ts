@@ -118,8 +118,15 @@ interface Sample {
   readonly url: string
   readonly body: unknown
 }
+const sampled = new Map<Route, Sample[]>()
 /** Requests that the description of a route allows. */
 function samplesOf(route: Route, count: number): Sample[] {
+  const known = sampled.get(route) ?? drawSamples(route)
+  sampled.set(route, known)
+  return known.slice(0, count)
+}
+
+function drawSamples(route: Route): Sample[] {
   const operation = operations.get(`${route.method} /api${route.url.replaceAll(/:(\w+)/g, '{$1}')}`)
   if (!operation) throw new Error(`${route.method} ${route.url} is not described`)
   const resolve = resolverOf(app.http.swagger() as unknown as OpenApi)
@@ -129,7 +136,7 @@ function samplesOf(route: Route, count: number): Sample[] {
     parameters: fc.tuple(...operation.parameters.map(({ schema, name }) => valid(schema, name))),
     body: operation.body ? valid(operation.body, 'body') : fc.constant(undefined),
   })
-  return fc.sample(one, { numRuns: count, seed: 11 }).map(({ parameters, body }) => {
+  return fc.sample(one, { numRuns: 40, seed: 11 }).map(({ parameters, body }) => {
     let url = `/api${route.url}`
     const query = new URLSearchParams()
     for (const [index, parameter] of operation.parameters.entries()) {
@@ -225,13 +232,15 @@ describe('every route', () => {
       for (const role of roles) {
         if (!(route.permission in role.permissions)) lacking.push([role.code, await app.as(keyOfRole[role.code])])
       }
+      const before = await refusals()
       for (const [who, { token }] of lacking) {
-        const before = await refusals()
         const told = await pastTheShape(route, (sample) => ask(route, sample, token))
-        const recorded = (await refusals()) - before
-        if (told === '403 NOT_PERMITTED' && recorded === 1) refused += 1
-        else faults.push(`${route.method} ${route.url} as ${who}: ${told}, ${recorded} refusals recorded`)
+        if (told === '403 NOT_PERMITTED') refused += 1
+        else faults.push(`${route.method} ${route.url} as ${who}: ${told}`)
       }
+      const recorded = (await refusals()) - before
+      if (recorded !== lacking.length)
+        faults.push(`${route.method} ${route.url}: ${recorded} of ${lacking.length} refusals recorded`)
     }
     console.info(
       `403: ${refused} refusals over ${guarded.length} routes; ${routes.filter(isSelf).length} are everybody's own`,
