@@ -1,7 +1,6 @@
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { type DeskUnderTest, createDeskUnderTest, findSerious, pictures } from './desk-under-test.ts'
+import { type DeskUnderTest, createDeskUnderTest, look } from './desk-under-test.ts'
 import { type Filled, fillDesk } from './fill.ts'
 
 let desk: DeskUnderTest
@@ -16,12 +15,6 @@ afterEach(async () => {
   bringBack = undefined
 })
 afterAll(() => desk.close())
-
-async function look(page: Page, name: string): Promise<void> {
-  await page.waitForTimeout(350)
-  await page.screenshot({ path: join(pictures, `${name}.png`) })
-  expect(await findSerious(page)).toEqual([])
-}
 
 test(
   'Escape closes what is on top, and leaves the page alone as long as something is open',
