@@ -47,6 +47,7 @@ describe.each(views)('$name', ({ name, ...view }) => {
     else await follow(page, addressOf(path))
     await page.locator('main#page').waitFor()
     await page.waitForLoadState('load')
+    expect(new URL(page.url()).pathname).toBe(addressOf(path))
     await look(page, `${name}-${path.replaceAll(/\W+/g, '_') || 'home'}`)
   })
 
@@ -54,6 +55,7 @@ describe.each(views)('$name', ({ name, ...view }) => {
     const door = await desk.open(view)
     await door.goto(desk.address)
     await door.getByRole('dialog').waitFor()
+    expect(await door.locator('main#page').count()).toBe(0)
     await look(door, `${name}-sign-in`)
   })
 })
