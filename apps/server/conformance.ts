@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { checkAsvs } from './conformance/asvs.ts'
+import { checkBagit } from './conformance/bagit.ts'
 import { checkCaseUco } from './conformance/case-uco.ts'
 import { projectRoot } from './home.ts'
 
@@ -11,7 +12,7 @@ if (!existsSync(folder)) {
   console.error(`conformance: the folder of public schemas is not at ${folder}. Name it: npm run conformance -- FOLDER`)
   process.exit(1)
 }
-const results = [await checkAsvs(folder), await checkCaseUco(folder)]
+const results = [await checkAsvs(folder), await checkCaseUco(folder), await checkBagit(folder)]
 let failed = 0
 for (const result of results) {
   for (const line of result.lines) console.log(`  ${line}`)
