@@ -1,7 +1,7 @@
 import { constants, createHash, timingSafeEqual, verify, X509Certificate } from 'node:crypto'
-import { BitString, Constructed, fromBER, ObjectIdentifier, OctetString, Sequence } from 'asn1js'
+import { Any, BitString, Constructed, fromBER, Null, ObjectIdentifier, OctetString, Sequence } from 'asn1js'
 import { BasicConstraints, Certificate, ContentInfo, IssuerAndSerialNumber, SignedData } from 'pkijs'
-import type { Attribute, SignerInfo } from 'pkijs'
+import type { AlgorithmIdentifier, Attribute, SignerInfo } from 'pkijs'
 import { oids } from './cms-sign.ts'
 
 const digestNames: Record<string, string> = {
@@ -86,11 +86,18 @@ function digestOf(data: SignedData, signerInfo: SignerInfo): string | undefined 
   const oid = signerInfo.digestAlgorithm.algorithmId
   const hash = digestNames[oid]
   const [listed, ...more] = data.digestAlgorithms
-  const consistent = listed?.algorithmId === oid && more.length === 0 && [1, 3].includes(data.version)
+  const plain = [listed, signerInfo.digestAlgorithm].every((one) => one !== undefined && hasNoParameters(one))
+  const consistent = plain && listed?.algorithmId === oid && more.length === 0 && [1, 3].includes(data.version)
   const { algorithmId } = signerInfo.signatureAlgorithm
   return consistent && signerInfo.version === 1 && hash && signatureHashes[algorithmId]?.includes(hash)
     ? hash
     : undefined
+}
+
+// SHA-2 has none: absent, or NULL (RFC 5754, 2).
+function hasNoParameters({ algorithmParams }: AlgorithmIdentifier): boolean {
+  const parameters: unknown = algorithmParams
+  return parameters === undefined || parameters instanceof Null || parameters instanceof Any
 }
 
 function contentTypeOf(attribute: unknown, data: SignedData): string | undefined {

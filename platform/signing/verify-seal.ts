@@ -1,12 +1,11 @@
 import { createHash, X509Certificate } from 'node:crypto'
+import { type SealSigner, checkTimestamp, describeSigner } from './check-signer.ts'
 import { oids } from './cms-sign.ts'
 import { changedOnlyBySeals } from './later-changes.ts'
 import { getReferenced, parsePdf, resolve, trailerOf } from './pdf-file.ts'
 import type { PdfFile } from './pdf-file.ts'
 import { textOf } from './pdf-objects.ts'
 import type { PdfDictionary, PdfValue } from './pdf-objects.ts'
-import { keyIdOf } from './signer.ts'
-import { encapsulatedContent, readTimestamp } from './timestamp.ts'
 import { checkChain, verifyCms } from './verify-cms.ts'
 import type { ChainProblem, CmsFindings } from './verify-cms.ts'
 
@@ -37,17 +36,7 @@ export interface SealFinding {
   /** From the first byte to this one, less the seal itself, is signed. */
   signedBytes: number
   coversWholeFile: boolean
-  signer:
-    | {
-        commonName: string
-        subject: string
-        issuer: string
-        serialNumber: string
-        keyId: string
-        validFrom: Date
-        validTo: Date
-      }
-    | undefined
+  signer: SealSigner | undefined
 }
 
 /** What a check of a file found. */
@@ -172,7 +161,7 @@ function examine(
     if (!finding.stampedAt) problems.push('TIMESTAMP_INVALID')
   }
   if (cms.signer) {
-    finding.signer = describe(cms.signer)
+    finding.signer = describeSigner(cms.signer)
     problems.push(...checkChain(cms.signer, cms.certificates, anchors, finding.stampedAt ?? claimedAt ?? new Date(0)))
   }
   if (!changedOnlyBySeals(file, range.end)) problems.push('CHANGED_AFTERWARDS')
@@ -202,35 +191,4 @@ function dateOf(text: string | undefined): Date | undefined {
   const [, year, month, day, hour, minute, second] = parts
   const date = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`)
   return Number.isNaN(date.getTime()) ? undefined : date
-}
-
-function describe(certificate: X509Certificate): NonNullable<SealFinding['signer']> {
-  return {
-    commonName: /^CN=(.*)$/m.exec(certificate.subject)?.[1] ?? '',
-    subject: certificate.subject.replaceAll('\n', ', '),
-    issuer: certificate.issuer.replaceAll('\n', ', '),
-    serialNumber: certificate.serialNumber.toLowerCase(),
-    keyId: keyIdOf(certificate.raw),
-    validFrom: certificate.validFromDate,
-    validTo: certificate.validToDate,
-  }
-}
-
-const timeStamping = '1.3.6.1.5.5.7.3.8'
-
-// The proved time, or undefined where the token does not hold.
-function checkTimestamp(token: Uint8Array, signature: Buffer, anchors: X509Certificate[]): Date | undefined {
-  try {
-    const content = encapsulatedContent(token)
-    const cms = verifyCms(token, (hash) => createHash(hash).update(content).digest())
-    const info = readTimestamp(token)
-    const stamped =
-      info.hashAlgorithm === oids.sha256 && info.imprint.equals(createHash('sha256').update(signature).digest())
-    const good = cms.digestOk && cms.signatureOk && cms.certificateBound && cms.contentType === oids.timeStampInfo
-    const forStamping = cms.signer?.keyUsage?.includes(timeStamping) === true
-    if (!stamped || !good || !forStamping || !cms.signer) return undefined
-    return checkChain(cms.signer, cms.certificates, anchors, info.at).length === 0 ? info.at : undefined
-  } catch {
-    return undefined
-  }
 }
