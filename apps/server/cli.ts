@@ -9,6 +9,8 @@ const commands: Readonly<Record<string, () => Promise<CommandLine>>> = {
   'audit export': async () => (await import('./cli/audit-export.ts')).auditExport,
   'audit verify': async () => (await import('./cli/audit-verify.ts')).auditVerify,
   'audit check': async () => (await import('./cli/audit-check.ts')).auditCheck,
+  anchor: async () => (await import('./cli/anchor.ts')).printAnchor,
+  verify: async () => (await import('./cli/package-verify.ts')).packageVerify,
   witness: async () => (await import('./cli/witness.ts')).witness,
 }
 

@@ -90,6 +90,20 @@ export function createUnitSeals(
   }
 }
 
+/** The root certificate (DER) that every seal of the installation leads to; undefined while nothing was sealed yet. */
+export async function readSealRoot({
+  dir,
+  passphrase,
+}: Pick<UnitSealOptions, 'dir' | 'passphrase'>): Promise<Uint8Array | undefined> {
+  try {
+    const { certificateChain } = await readSignerFile({ path: join(dir, 'root.pem'), passphrase })
+    return certificateChain[0]
+  } catch (error) {
+    if (isAbsent(error)) return undefined
+    throw error
+  }
+}
+
 type SignerFile = Parameters<typeof openSignerFile>[0]
 type PrivateKey = Parameters<typeof writeSignerFile>[1]
 

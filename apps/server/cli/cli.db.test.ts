@@ -12,6 +12,7 @@ import { defineCommand } from '#platform/commands/types.ts'
 import { openDatabase } from '#platform/db/database.ts'
 import { systemIds } from '#platform/ids.ts'
 import { openKeyring } from '#platform/keys/keyring.ts'
+import { createUnitSeals } from '#modules/documents/index.ts'
 import { projectRoot } from '../home.ts'
 import { type Installation, openInstallation } from '../installation.ts'
 
@@ -129,6 +130,21 @@ describe('daira audit', () => {
     expect(await daira('witness')).toMatchObject({ code: 2, out: '' })
     const day = await daira('audit', 'export', 'x', '--from', '2026-01-01')
     expect(day.err).toContain('with its zone')
+  })
+})
+
+describe('daira anchor', () => {
+  it('prints the root of the seals and the key of the log, once there is something sealed', async () => {
+    expect(await daira('anchor')).toMatchObject({ code: 1, out: '' })
+    const keyring = await openKeyring(join(home, 'secrets', 'keys'), installation.logOrigin)
+    const dir = join(keyring.dir, 'seals')
+    const authority = keyring.checkpointSigner.keyName
+    const seals = createUnitSeals({ dir, passphrase: keyring.sealPassphrase, iso: 'MA', authority })
+    const { certificatePem } = await seals.root(new Date())
+    const printed = await daira('anchor')
+    expect(printed.code).toBe(0)
+    expect(printed.out).toContain(certificatePem.trim())
+    expect(printed.out.trim().split('\n').at(-1)).toBe(key)
   })
 })
 

@@ -14,6 +14,11 @@ daira audit verify FILE --trust KEY|FILE [--witness KEY|FILE]… [--require N] [
     Checks an export without a server or a database. The key comes from outside the file, or it proves nothing.
 daira audit check [--lang ar|fr|en]
     Compares events, entries, checkpoints and certificates of deletion inside the installation's database.
+daira anchor
+    Prints what outsiders judge this installation's packages by: the root certificate of its seals and the key of its log.
+daira verify PACKAGE --trust FILE [--witness KEY|FILE]… [--require N] [--lang ar|fr|en]
+    Checks a dossier's package, or the folder it was unpacked into, without a server or a database. FILE is the sender's
+    anchor, from outside of the package.
 daira witness --log-key KEY|FILE --state DIR --listen HOST:PORT [--name NAME]
     Cosigns the checkpoints of a log from another machine (C2SP tlog-witness). Give the log DAIRA_WITNESSES=URL+KEY.
 daira help
