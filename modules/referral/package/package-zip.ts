@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { type Entry, type FileEntry, BlobReader, ZipReader, ZipWriter, configure } from '@zip.js/zip.js'
 import type { BagFiles } from '#platform/bagit/index.ts'
 
@@ -26,8 +25,19 @@ export async function writePackageZip(
   target: WritableStream<Uint8Array>,
 ): Promise<void> {
   const zip = new ZipWriter(target, { level: 0, useUnicodeFileNames: true, extendedTimestamp: false, lastModDate: at })
-  for (const path of files.paths) await zip.add(`${folder}/${path}`, Readable.toWeb(Readable.from(files.read(path))))
+  for (const path of files.paths) await zip.add(`${folder}/${path}`, streamOf(files.read(path)))
   await zip.close()
+}
+
+function streamOf(bytes: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const iterator = bytes[Symbol.asyncIterator]()
+  return new ReadableStream({
+    pull: async (controller) => {
+      const { done, value } = await iterator.next()
+      if (done) controller.close()
+      else controller.enqueue(value)
+    },
+  })
 }
 
 /** The files of a package that lies in a ZIP file, read where they are wanted. @throws PackageUnreadable */

@@ -14,7 +14,7 @@ import {
 
 /** A piece as it is handed over: what is said of it, and where its bytes come from. */
 export interface PieceSource extends Omit<Piece, 'order' | 'bytes' | 'sha256'> {
-  read(): AsyncIterable<Uint8Array>
+  readonly read: () => AsyncIterable<Uint8Array>
 }
 
 export interface Dossier {
