@@ -11,6 +11,7 @@ export const keptTypes = [
   'task.add',
   'task.finish',
   'task.reopen',
+  'custody.open',
   'custody.record',
   'exhibit.record',
   'exhibit.carry',

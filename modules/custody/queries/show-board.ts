@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Board } from '#contracts/custody/place.ts'
 import { instant } from '#contracts/intake/time.ts'
 import { type Query, defineQuery } from '#platform/commands/types.ts'
+import { platformErrors } from '#platform/errors/platform-errors.ts'
 import type { CustodyDeps } from '../custody-deps.ts'
 import { custodies } from '../custody-store.ts'
 import { loadCustodies, summarise } from '../custody-view.ts'
@@ -17,6 +18,8 @@ export const showBoard = (deps: CustodyDeps): Query<typeof input, Board> =>
     input,
     recorded: true,
     execute: async (tx, { placeId, at: asked }) => {
+      // The wall shows how the cells stand, and leafs through nothing.
+      if (tx.actor.wallPlaceId !== null && asked !== undefined) throw platformErrors.fail('NOT_PERMITTED')
       const place = await getPlaceView(tx, placeId)
       const at = asked === undefined ? tx.now : new Date(Math.min(Date.parse(asked), tx.now.getTime()))
       const rows = await custodies(tx)
@@ -37,7 +40,7 @@ export const showBoard = (deps: CustodyDeps): Query<typeof input, Board> =>
           subjects: [{ type: 'custody-place', id: placeId }, ...rows.map(({ id }) => ({ type: 'custody', id }))],
           unitId: place.unitId,
           purpose: { kind: 'duty' as const },
-          codes: { count: rows.length, at: at.toISOString() },
+          codes: { count: rows.length, at: at.toISOString(), wall: tx.actor.wallPlaceId !== null },
         },
       }
     },
