@@ -88,6 +88,9 @@ describe('a screen on the wall', () => {
       deskKey: null,
       permissions: [{ permission: 'custody.board', scope: 'unit' }],
       needs: { password: false, factor: false, pin: false },
+      factors: { totp: false, passkey: false },
+      officer: { serviceNumber: '' },
+      roles: [],
     })
     const [before, people] = [await pulseOf(wall), (await peopleOf(wall)).length]
     app.clock.advance(3 * hour)

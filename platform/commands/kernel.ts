@@ -230,7 +230,14 @@ async function openContext(
   commandId: string | null,
   now: Date,
 ): Promise<Context> {
-  const nobody: Actor = { officerId: null, sessionId: null, unitId: null, area: null, steppedUpAt: null, wallPlaceId: null }
+  const nobody: Actor = {
+    officerId: null,
+    sessionId: null,
+    unitId: null,
+    area: null,
+    steppedUpAt: null,
+    wallPlaceId: null,
+  }
   switch (caller.kind) {
     case 'session': {
       const entry = await askEntry(trx, caller.tokenHash, permission, commandId, now)

@@ -82,12 +82,6 @@ function Intake({ caseId, mending }: { readonly caseId: string; readonly mending
       here = false
     }
   }, [name])
-  const waiting = useKeptOf('custody.open', ({ body }) => body.caseId === caseId).filter(
-    ({ kept }) => kept.id !== mending?.id,
-  )
-  const placed = new Set(waiting.flatMap(({ payload }) => payload.body.participantId ?? []))
-  const intake = useIntake(caseId, file.data, draft, placed)
-  const wordsOf = usePlacementWords(intake)
   const open = useKept('custody.open', {
     as: mending,
     onDone: ({ id, reference }) => {
@@ -109,6 +103,13 @@ function Intake({ caseId, mending }: { readonly caseId: string; readonly mending
       if (mending) void navigate({ to: '/custody/new', search: { case: caseId } })
     },
   })
+  // What this page itself has just given is not waiting yet.
+  const waiting = useKeptOf('custody.open', ({ body }) => body.caseId === caseId && !open.isPending).filter(
+    ({ kept }) => kept.id !== mending?.id,
+  )
+  const placed = new Set(waiting.flatMap(({ payload }) => payload.body.participantId ?? []))
+  const intake = useIntake(caseId, file.data, draft, placed)
+  const wordsOf = usePlacementWords(intake)
   if (file.error) return <Failure error={file.error} onRetry={() => void file.refetch()} />
   if (!file.data) return <Loading lines={10} />
   const { reference } = file.data

@@ -13,7 +13,7 @@ export function usePlacementWords({ draft, people, places, cells, rules, kinds, 
   const sayEntry = useEntryWords({ unitId: '', placeId: draft.placeId ?? '', entries: [] })
   const colon = locale === 'fr' ? '\u00a0: ' : ': '
   return () => {
-    const hour = (at: string): string => formatWhen(new Date(at), 'full', { locale, digits })
+    const hour = (at: string): string => formatWhen(new Date(at), 'moment', { locale, digits })
     const person = people.find(({ id }) => id === draft.participantId)?.person
     const [arabic, latin] =
       draft.participantId === newPerson
@@ -23,7 +23,10 @@ export function usePlacementWords({ draft, people, places, cells, rules, kinds, 
     const placedAt = draft.placedAt ?? start.now.toISOString()
     const grounds = draft.measure === null ? [] : groundsOf(rules, draft.measure)
     const facts: [string, string | undefined][] = [
-      [t('intake.who'), [locale === 'ar' ? arabic || latin : latin || arabic, draft.birthDate].filter(Boolean).join(' · ')],
+      [
+        t('intake.who'),
+        [locale === 'ar' ? arabic || latin : latin || arabic, draft.birthDate].filter(Boolean).join(' · '),
+      ],
       [t('custody.measure'), draft.measure === null ? undefined : t(`custody.measure.${draft.measure}`)],
       [t('intake.arrestedAt'), draft.arrestedAt === null ? undefined : hour(draft.arrestedAt)],
       [t('intake.arrestPlace'), draft.arrestPlace],

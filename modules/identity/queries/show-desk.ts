@@ -13,7 +13,10 @@ export function showDesk({ vault }: Pick<IdentityDeps, 'vault'>) {
       return {
         result: {
           ...result,
-          deskKey: result.state === 'open' && result.wall === null ? vault.derive(`desk:${officerId}`).toString('base64') : null,
+          deskKey:
+            result.state === 'open' && result.wall === null
+              ? vault.derive(`desk:${officerId}`).toString('base64')
+              : null,
         },
       }
     },

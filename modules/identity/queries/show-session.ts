@@ -40,16 +40,19 @@ export const showSession = defineQuery({
         locksInSeconds: secondsUntil(locksAt(session.seat, seenAt), tx.now),
         steppedUpAt: session.stepped_up_at?.toISOString() ?? null,
         locale: credential.locale,
-        // A wall is asked for nothing: what opens the account is a matter for a desk.
+        // A wall is asked for nothing and tells nothing of what opens the account: that is a matter for a desk.
         needs: {
           password: !onWall && credential.must_change,
           factor: !onWall && factors.length === 0,
           pin: !onWall && credential.pin_hash === null,
         },
-        factors: { totp: factors.some((f) => f.kind === 'totp'), passkey: factors.some((f) => f.kind === 'passkey') },
+        factors: {
+          totp: !onWall && factors.some((f) => f.kind === 'totp'),
+          passkey: !onWall && factors.some((f) => f.kind === 'passkey'),
+        },
         officer: {
           id: officer.id,
-          serviceNumber: officer.service_number,
+          serviceNumber: onWall ? '' : officer.service_number,
           nameAr: officer.name_ar,
           nameLatin: officer.name_latin,
           rankCode: officer.rank_code,
@@ -62,7 +65,7 @@ export const showSession = defineQuery({
           area: unit.area,
           names: { ar: unit.name_ar, fr: unit.name_fr, en: unit.name_en ?? unit.name_fr },
         },
-        roles: grants.roles,
+        roles: onWall ? [] : grants.roles,
         permissions: session.restricted
           ? []
           : grants.permissions.filter(({ permission }) => !onWall || wallPermissions.includes(permission)),

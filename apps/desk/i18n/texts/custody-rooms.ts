@@ -70,12 +70,16 @@ export const custodyRoomTexts = defineTexts({
   'board.later': { ar: 'ربع ساعة إلى الأمام', fr: 'Un quart d’heure plus tard', en: 'A quarter of an hour later' },
   'board.hoursAgo': { ar: 'قبل {time}', fr: 'il y a {time}', en: '{time} ago' },
   'board.people': { ar: 'في الغرف', fr: 'En cellule', en: 'In the cells' },
-  'wall.hang': { ar: 'عرضها على شاشة معلقة', fr: 'Afficher sur cet écran mural', en: 'Hang on this screen' },
+  'wall.hang': {
+    ar: 'جعل هذه الشاشة شاشة معلقة',
+    fr: 'Faire de cet écran un écran mural',
+    en: 'Make this screen a wall',
+  },
   'wall.start': { ar: 'بدء العرض وإنهاء المكتب', fr: 'Afficher et fermer le poste', en: 'Hang it and end the desk' },
   'wall.hangShows': {
-    ar: 'لن تُظهر هذه الشاشة سوى غرف',
-    fr: 'Cet écran ne montrera plus que les cellules de',
-    en: 'This screen will show nothing but the cells of',
+    ar: 'لن تُظهر هذه الشاشة سوى لوحة الغرف:',
+    fr: 'Cet écran ne montrera plus que le tableau des cellules :',
+    en: 'This screen will show nothing but the board of cells:',
   },
   'wall.hangHours': {
     ar: 'تبقى دون إقفال، وتنتهي وحدها بعد {hours} ساعة.',
