@@ -24,6 +24,7 @@ test(
     const page = await desk.open({ locale: 'fr', scheme: 'dark', width: 1920, height: 1080 }, 'keeper')
     // The proof of the sign-in is no longer fresh.
     desk.pass(6 * minute)
+    await ground.investigator.post('/session/presence')
     await page.goto(`${desk.address}/custody/board/${ground.place.id}`)
     await page.getByRole('region', { name: 'M1' }).getByText('Soufiane').waitFor()
     await page.keyboard.press('w')
