@@ -74,7 +74,6 @@ test(
     const [placed, ...others] = await custodiesOf(caseId)
     expect(others).toEqual([])
     if (!placed) throw new Error('nobody was placed')
-    const custody = await ground.read(placed.id)
     // The hour of the placement is the one that was said; the house knows when it had it.
     const { placedAt, entries } = await ground.read(placed.id)
     expect(Math.round((Date.now() - Date.parse(placedAt)) / 60_000)).toBeGreaterThanOrEqual(10)

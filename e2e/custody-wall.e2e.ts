@@ -73,7 +73,7 @@ test(
       .click()
     await page.getByLabel('Matricule').waitFor()
     expect(await statusOf(page, '/session')).toBe(401)
-    expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('officer')
+    expect(await page.evaluate(() => JSON.stringify(Object.entries(sessionStorage)))).not.toContain('officer')
   },
 )
 
