@@ -181,13 +181,19 @@ describe('its officer', () => {
     const wall = await hangWall(app, 'keeper', ground.place.id)
     const { officerId } = await app.as('keeper')
     const admin = await app.again('admin')
-    const { roles, version } = (await admin.get(`/officers/${officerId}`)).json<{
-      roles: { id: string }[]
-      version: number
-    }>()
-    expect(version).toBeGreaterThan(0)
+    const { roles } = (await admin.get(`/officers/${officerId}`)).json<{ roles: { id: string }[] }>()
+    expect(roles.length).toBeGreaterThan(0)
     for (const { id } of roles) expect((await admin.post(`/role-grants/${id}/end`)).statusCode).toBe(200)
     expect((await boardOf(wall)).json()).toMatchObject({ code: 'NOT_PERMITTED' })
+
+    const other = await hangWall(app, 'apj', ground.place.id)
+    const suspended = await (
+      await app.again('admin')
+    ).post(`/officers/${(await app.as('apj')).officerId}/suspend`, {
+      decisionRef: 'D-7',
+    })
+    expect(suspended.statusCode).toBe(200)
+    expect((await boardOf(other)).json()).toMatchObject({ code: 'SIGN_IN_NEEDED' })
   })
 })
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { type Query, type Tx, defineQuery } from '#platform/commands/types.ts'
-import { getPlaceView } from '../place-view.ts'
+import { getBoardPlace } from '../place-view.ts'
 
 const input = z.strictObject({ custodyId: z.uuid().optional() })
 const ofPlace = z.strictObject({ placeId: z.uuid() })
@@ -26,7 +26,7 @@ export const feelBoardPulse: Query<typeof ofPlace, { pulse: string }> = defineQu
   input: ofPlace,
   recorded: false,
   execute: async (tx, { placeId }) => {
-    await getPlaceView(tx, placeId)
+    await getBoardPlace(tx, placeId)
     return feel(tx, { placeId })
   },
 })

@@ -6,7 +6,7 @@ import { platformErrors } from '#platform/errors/platform-errors.ts'
 import type { CustodyDeps } from '../custody-deps.ts'
 import { custodies } from '../custody-store.ts'
 import { loadCustodies, summarise } from '../custody-view.ts'
-import { getPlaceView } from '../place-view.ts'
+import { getBoardPlace } from '../place-view.ts'
 
 const input = z.strictObject({ placeId: z.uuid(), at: instant.optional() })
 
@@ -20,7 +20,7 @@ export const showBoard = (deps: CustodyDeps): Query<typeof input, Board> =>
     execute: async (tx, { placeId, at: asked }) => {
       // The wall shows how the cells stand, and leafs through nothing.
       if (tx.actor.wallPlaceId !== null && asked !== undefined) throw platformErrors.fail('NOT_PERMITTED')
-      const place = await getPlaceView(tx, placeId)
+      const place = await getBoardPlace(tx, placeId)
       const at = asked === undefined ? tx.now : new Date(Math.min(Date.parse(asked), tx.now.getTime()))
       const rows = await custodies(tx)
         .selectFrom('custody.custody')
