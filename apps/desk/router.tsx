@@ -90,7 +90,11 @@ const intake = createRoute({
   getParentRoute: () => rootRoute,
   path: '/custody/new',
   component: lazyRouteComponent(() => import('./custody/intake-page.tsx'), 'IntakePage'),
-  validateSearch: z.object({ case: z.uuid().optional().catch(undefined) }),
+  validateSearch: z.object({
+    case: z.uuid().optional().catch(undefined),
+    /** The kept placement that is being mended. */
+    kept: z.uuid().optional().catch(undefined),
+  }),
 })
 const custodyBoard = createRoute({
   getParentRoute: () => rootRoute,

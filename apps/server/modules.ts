@@ -90,7 +90,7 @@ const offencesSchema = z.array(offenceSchema).min(1)
 
 /** What identity needs; seeds and tests enrol officers with the same. */
 export function identityDeps(
-  deps: Pick<ModuleDeps, 'keyring' | 'secure' | 'origins' | 'passwordCost' | 'provider'>,
+  deps: Pick<ModuleDeps, 'keyring' | 'secure' | 'origins' | 'passwordCost' | 'provider' | 'country'>,
 ): IdentityDeps {
   return {
     vault: deps.keyring.vault,
@@ -100,6 +100,7 @@ export function identityDeps(
     issuer: 'Daira',
     webauthn: { rpId: new URL(deps.origins[0] ?? 'http://localhost').hostname, origins: deps.origins },
     provider: deps.provider,
+    wallHours: deps.country.custody.wall.hours,
   }
 }
 

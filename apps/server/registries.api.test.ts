@@ -8,6 +8,9 @@ import type { Route } from '#platform/http/route.ts'
 import { sessionCookie } from '#platform/http/server.ts'
 import { type Text, locales } from '#platform/i18n/text.ts'
 import { systemIds } from '#platform/ids.ts'
+import { wallPermissions } from '#modules/identity/domain/seats.ts'
+import { hangWall } from '#modules/identity/testing/first-day.ts'
+import { makeCustodyGround } from '#modules/custody/testing/custody-ground.ts'
 import { type Pool, validValue } from './fuzz/arbitrary.ts'
 import { type OpenApi, type Operation, nameOf, operationsOf, resolverOf } from './fuzz/openapi.ts'
 import { projectRoot } from './home.ts'
@@ -249,6 +252,44 @@ describe('every route', () => {
     expect(guarded.length).toBeGreaterThanOrEqual(80)
   }, 300_000)
 
+  it('answers 403 to a screen on the wall, whoever started it, but for the board of cells and its own end', async () => {
+    const { place } = await makeCustodyGround(app)
+    const token = await hangWall(app, 'head', place.id)
+    const closed = routes.filter((route) => !isOpen(route))
+    const [allowed, shut] = [true, false].map((open) =>
+      closed.filter(({ permission }) => wallPermissions.includes(permission) === open),
+    ) as [Route[], Route[]]
+    expect(allowed.map(({ method, url, permission }) => `${method} ${url} ${permission}`).toSorted()).toEqual([
+      'DELETE /session self.sign-out',
+      'GET /custody-places/:id/board custody.board',
+      'GET /custody-places/:id/pulse custody.board',
+      'GET /session self.seat',
+    ])
+    const before = await refusals()
+    const faults: string[] = []
+    for (const route of shut) {
+      const told = await pastTheShape(route, (sample) =>
+        // The one body that no description can draw: the bytes of a piece.
+        route.method === 'PUT' && route.url === '/uploads/:id'
+          ? app.http.inject({
+              method: 'PUT',
+              url: `${sample.url.split('?')[0]}?offset=0`,
+              headers: { 'content-type': 'application/octet-stream' },
+              cookies: { [sessionCookie]: token },
+              payload: Buffer.from('x'),
+            })
+          : ask(route, sample, token),
+      )
+      if (told !== '403 NOT_PERMITTED') faults.push(`${route.method} ${route.url}: ${told}`)
+    }
+    console.info(`403 at the wall: ${shut.length} of ${routes.length} routes; ${allowed.length} are its own`)
+    expect(faults).toEqual([])
+    expect((await refusals()) - before).toBe(shut.length)
+    expect(shut.length).toBeGreaterThan(150)
+    const own = { url: `/api/custody-places/${place.id}/board`, cookies: { [sessionCookie]: token } }
+    expect((await app.http.inject(own)).statusCode).toBe(200)
+  }, 120_000)
+
   it('that changes something asks for a key', async () => {
     const { token } = await app.as('admin')
     // What holds a token or a new secret is never given twice; pieces of an upload carry their place.
@@ -256,6 +297,7 @@ describe('every route', () => {
       'POST /session',
       'DELETE /session',
       'POST /session/factors/totp',
+      'POST /session/wall',
       'POST /set-up',
       'PUT /uploads/:id',
     ]

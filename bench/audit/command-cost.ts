@@ -134,7 +134,7 @@ async function runByHand(ground: Ground, withLog: boolean, caseId: string, text:
       ids,
       now,
       permission,
-      actor: { officerId, sessionId, unitId, area, steppedUpAt: null },
+      actor: { officerId, sessionId, unitId, area, steppedUpAt: null, wallPlaceId: null },
       reach: { all: false, own: true, units: new Set(), covers: () => false },
     })
     await sql`select pg_advisory_xact_lock(hashtextextended(${commandId}, 0))`.execute(trx)

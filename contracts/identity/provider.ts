@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { codeSchema, passkeyProof, seatSchema } from './session.ts'
+import { codeSchema, passkeyProof, deskSeatSchema } from './session.ts'
 
 /** Where the provider sends the browser back to, below the origin of the desk. It is what is registered there. */
 export const providerReturnPath = '/sign-in/return'
@@ -9,7 +9,7 @@ export const providerAnswer = z.object({
   provider: z.object({ ar: z.string(), fr: z.string(), en: z.string() }).nullable(),
 })
 
-export const providerBeginBody = z.strictObject({ seat: seatSchema.default('shared-desk') })
+export const providerBeginBody = z.strictObject({ seat: deskSeatSchema.default('shared-desk') })
 /** Where the browser goes to sign in. */
 export const providerBeginAnswer = z.object({ url: z.url() })
 

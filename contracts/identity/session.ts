@@ -1,6 +1,8 @@
 import { z } from 'zod'
 
-export const seatSchema = z.enum(['shared-desk', 'own-desk', 'command-room'])
+/** Where one may sign in. */
+export const deskSeatSchema = z.enum(['shared-desk', 'own-desk', 'command-room'])
+export const seatSchema = z.enum([...deskSeatSchema.options, 'wall'])
 
 /** What the browser's WebAuthn call gave, as JSON, with the challenge it answers. */
 export const passkeyProof = z.strictObject({
@@ -15,7 +17,7 @@ export const signInBody = z.strictObject({
   /** Code of the authenticator application, where the officer uses one. */
   code: codeSchema.optional(),
   passkey: passkeyProof.optional(),
-  seat: seatSchema.default('shared-desk'),
+  seat: deskSeatSchema.default('shared-desk'),
 })
 
 export const passkeyRequest = z.object({
@@ -53,6 +55,8 @@ export const sessionAnswer = z.object({
    */
   deskKey: z.base64().nullable(),
   seat: seatSchema,
+  /** Of a screen on the wall: the place of custody that it shows, and nothing else. */
+  wall: z.object({ placeId: z.uuid() }).nullable(),
   openedAt: instant,
   endsAt: instant,
   /** When this seat locks unless a sign of presence comes before; null where it does not lock by itself. */
@@ -94,6 +98,9 @@ export const presenceAnswer = z.object({
   locksInSeconds: z.int().nullable(),
   endsAt: instant,
 })
+/** Makes this screen show the cells of a place, and ends the desk that stood on it. */
+export const hangWallBody = z.strictObject({ placeId: z.uuid() })
+export const hangWallAnswer = z.object({ placeId: z.uuid(), endsAt: instant })
 export const lockAnswer = z.object({ locked: z.boolean() })
 export const unlockBody = z.strictObject({ pin: z.string().max(12) })
 export const stepUpBody = z.strictObject({ code: codeSchema.optional(), passkey: passkeyProof.optional() })

@@ -21,7 +21,7 @@ import { holdRulesSchema } from './domain/clock-law.ts'
 import { custodyRulesSchema } from './domain/custody-rules.ts'
 import { listCustodies, listCustodiesOfCase } from './queries/list-custodies.ts'
 import { listCustodyPlaces, showCustodyRules } from './queries/list-places.ts'
-import { feelPulse } from './queries/feel-pulse.ts'
+import { feelBoardPulse, feelPulse } from './queries/feel-pulse.ts'
 import { readCustody } from './queries/read-custody.ts'
 import { showBoard } from './queries/show-board.ts'
 
@@ -62,7 +62,7 @@ function recordRoutes(deps: CustodyDeps): Route[] {
       method: 'GET',
       url: '/custody-pulse',
       summary: 'Whether anything changed of the people held in reach',
-      query: z.strictObject({ placeId: z.uuid().optional(), custodyId: z.uuid().optional() }),
+      query: z.strictObject({ custodyId: z.uuid().optional() }),
       ask: feelPulse,
       response: pulseSchema,
       input: ({ query }) => query,
@@ -168,6 +168,15 @@ function placeRoutes(deps: CustodyDeps): Route[] {
       ask: showBoard(deps),
       response: boardSchema,
       input: ({ params, query }) => ({ placeId: params.id, at: query.at }),
+    }),
+    queryRoute({
+      method: 'GET',
+      url: '/custody-places/:id/pulse',
+      summary: 'Whether anything changed on the board of a place',
+      params: byId,
+      ask: feelBoardPulse,
+      response: pulseSchema,
+      input: ({ params }) => ({ placeId: params.id }),
     }),
   ]
 }

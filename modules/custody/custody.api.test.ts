@@ -239,7 +239,7 @@ describe('the pulse', () => {
   it('differs once something was taken down, and only for those who may see it; asking leaves no look', async () => {
     const id = await ground.open()
     const pulse = async (who = ground.keeper) =>
-      (await who.get(`/custody-pulse?placeId=${ground.place.id}`)).json<{ pulse: string }>().pulse
+      (await who.get(`/custody-places/${ground.place.id}/pulse`)).json<{ pulse: string }>().pulse
     const elsewhere = await app.as('investigator2')
     const reads = async () =>
       app.db.asSuperuser(async (client) => {

@@ -51,3 +51,9 @@ export async function getPlaceView(tx: Tx, id: string): Promise<Place> {
   if (!place) throw platformErrors.fail('NOT_FOUND')
   return place
 }
+
+/** The place whose board is asked for; a screen on the wall knows none but its own. Throws NOT_FOUND. */
+export async function getBoardPlace(tx: Tx, id: string): Promise<Place> {
+  if (tx.actor.wallPlaceId !== null && tx.actor.wallPlaceId !== id) throw platformErrors.fail('NOT_FOUND')
+  return getPlaceView(tx, id)
+}

@@ -16,4 +16,6 @@ export interface IdentityDeps {
   readonly webauthn: { readonly rpId: string; readonly origins: readonly string[] }
   /** Where officers may sign in beside the password, if anywhere. */
   readonly provider?: ProviderSettings | undefined
+  /** After how many hours a screen on the wall ends by itself; data of the country. */
+  readonly wallHours: number
 }

@@ -15,6 +15,13 @@ export const identityEvents: EventTable = {
       en: '{officer} signed in.',
     },
   },
+  'wall.hung': {
+    sentence: {
+      ar: 'عُرضت لوحة غرف الحراسة على شاشة معلقة: {place}. تنتهي في {endsAt}.',
+      fr: 'Le tableau des cellules a été affiché sur un écran mural : {place}. Il s’éteint à {endsAt}.',
+      en: 'The board of cells was hung on a wall: {place}. It ends at {endsAt}.',
+    },
+  },
   'session.refused': {
     sentence: {
       ar: 'رُفض تسجيل دخول ({reason}).',

@@ -8,6 +8,7 @@ import { ownSessionRoutes } from './own-session-routes.ts'
 import { providerRoutes } from './provider-routes.ts'
 import { recoveryRoutes } from './recovery-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
+import { wallRoutes } from './wall-routes.ts'
 
 export interface IdentityRouteDeps extends IdentityDeps {
   readonly kernel: Kernel
@@ -18,6 +19,7 @@ export function identityRoutes(deps: IdentityRouteDeps): readonly Route[] {
   return [
     ...sessionRoutes(deps),
     ...ownSessionRoutes,
+    ...wallRoutes(deps),
     ...factorRoutes(deps),
     ...administrationRoutes(deps),
     ...recoveryRoutes(deps),

@@ -41,6 +41,7 @@ export interface IdentityTables {
     restricted: Generated<boolean>
     address: string | null
     browser: string | null
+    wall_place_id: string | null
   }
   'identity.presence': { session_id: string; seen_at: Date }
   'identity.recovery': {
@@ -58,5 +59,6 @@ export interface IdentityTables {
     decided_at: Date | null
   }
   'identity.challenge': { id: string; officer_id: string | null; kind: string; value: string; expires_at: Date }
+  'custody.place': { id: string; unit_id: string; area: string; name_ar: string }
   'organisation.officer': { id: string; service_number: string; name_ar: string; name_latin: string }
 }

@@ -77,7 +77,7 @@ async function ownerTx(trx: Transaction<unknown>, context: LoadingContext): Prom
     ids: context.ids,
     now,
     permission: 'country.load',
-    actor: { officerId: null, sessionId: null, unitId: null, area: null, steppedUpAt: null },
+    actor: { officerId: null, sessionId: null, unitId: null, area: null, steppedUpAt: null, wallPlaceId: null },
     reach: { all: true, own: false, units: new Set(), covers: () => true },
   })
   return { tx, commandId }

@@ -47,6 +47,7 @@ const entrySchema = z.object({
   unit_id: z.string().nullable(),
   area: z.string().nullable(),
   stepped_up_at: z.date().nullable(),
+  wall_place_id: z.string().nullable(),
   units: z.array(z.string()).nullable(),
   reaches_all: z.boolean().nullable(),
   reaches_own: z.boolean().nullable(),
@@ -229,7 +230,14 @@ async function openContext(
   commandId: string | null,
   now: Date,
 ): Promise<Context> {
-  const nobody: Actor = { officerId: null, sessionId: null, unitId: null, area: null, steppedUpAt: null }
+  const nobody: Actor = {
+    officerId: null,
+    sessionId: null,
+    unitId: null,
+    area: null,
+    steppedUpAt: null,
+    wallPlaceId: null,
+  }
   switch (caller.kind) {
     case 'session': {
       const entry = await askEntry(trx, caller.tokenHash, permission, commandId, now)
@@ -276,6 +284,7 @@ function contextOf(entry: z.output<typeof entrySchema>): Context {
       unitId: entry.unit_id,
       area: entry.area,
       steppedUpAt: entry.stepped_up_at,
+      wallPlaceId: entry.wall_place_id,
     },
     reach: reachOf(entry.reaches_all ?? false, entry.reaches_own ?? false, entry.units ?? []),
   }

@@ -21,6 +21,8 @@ export interface Actor {
   readonly unitId: string | null
   readonly area: string | null
   readonly steppedUpAt: Date | null
+  /** Where a screen on the wall asks: the one place that it shows. Null for everyone who sits at a desk. */
+  readonly wallPlaceId: string | null
 }
 
 /** How far the permission of this transaction reaches. The same reach stands in every row-level policy. */

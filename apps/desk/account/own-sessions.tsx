@@ -62,7 +62,15 @@ export function OwnSessions() {
                   <>
                     {t('account.opened')} <When at={session.openedAt} />
                     {' · '}
-                    {t('account.sessions.lastSeen')} <When at={session.lastSeenAt} />
+                    {session.seat === 'wall' ? (
+                      <>
+                        {t('account.ends')} <When at={session.endsAt} />
+                      </>
+                    ) : (
+                      <>
+                        {t('account.sessions.lastSeen')} <When at={session.lastSeenAt} />
+                      </>
+                    )}
                     {session.address && (
                       <>
                         {' · '}

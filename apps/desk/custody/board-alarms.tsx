@@ -3,6 +3,7 @@ import type { CustodySummary } from '#contracts/custody/custody.ts'
 import { Ref } from '../design/ref.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { usePreferences } from '../preferences.ts'
+import { useMe } from '../session/me.tsx'
 import { AcknowledgeButton } from './acknowledge-button.tsx'
 import { AlarmText } from './alarm-text.tsx'
 import classes from './board.module.css'
@@ -14,6 +15,7 @@ import { WhereText } from './where-text.tsx'
 export function BoardAlarms({ people, now }: { readonly people: readonly CustodySummary[]; readonly now: number }) {
   const { t } = useLanguage()
   const { digits } = usePreferences()
+  const { wall } = useMe()
   const overdue = people.flatMap((held) => {
     const { kind, left } = clockState(held, now)
     return kind === 'over' && left !== null ? [{ held, left }] : []
@@ -49,7 +51,7 @@ export function BoardAlarms({ people, now }: { readonly people: readonly Custody
             <span>
               <AlarmText alarm={alarm} />
             </span>
-            {alarm.mine && <AcknowledgeButton alarmId={alarm.id} custodyId={held.id} />}
+            {alarm.mine && wall === null && <AcknowledgeButton alarmId={alarm.id} custodyId={held.id} />}
           </li>
         ))}
       </ul>

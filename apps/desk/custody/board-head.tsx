@@ -1,29 +1,28 @@
 import { ActionIcon, Select, Slider, Tooltip } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
-import { IconClockPause, IconMaximize, IconX } from '@tabler/icons-react'
+import { IconClockPause, IconDeviceTv, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Board } from '#contracts/custody/place.ts'
-import { serverAhead } from '../api/server-clock.ts'
 import { DateTimeInput } from '../design/date-time-input.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { ActButton } from '../keys/act-button.tsx'
 import { useAction } from '../keys/actions.ts'
 import { usePreferences } from '../preferences.ts'
+import { useMay } from '../session/me.tsx'
 import { SchemeButton } from '../shell/scheme-button.tsx'
 import { formatWhen } from '../time/format-when.ts'
 import classes from './board.module.css'
-import { clockState, welfareLate } from './clock-words.ts'
+import { BoardTitle, FullScreenButton, fillScreen } from './board-title.tsx'
 import { placesQuery } from './custody-api.ts'
+import { HangWallDialog } from './hang-wall-dialog.tsx'
 import { serverNow, useNow } from './use-now.ts'
 import { useSpan } from './use-span.ts'
 
 const minute = 60_000
 const furthest = 48 * 60
 const step = 15
-// Past this the wall may no longer be what is behind the doors.
-const stale = 45_000
 
 /** The place, the hour, the counts; and the way back to any minute of the past. */
 export function BoardHead({
@@ -40,12 +39,11 @@ export function BoardHead({
   const { t, locale } = useLanguage()
   const { digits } = usePreferences()
   const navigate = useNavigate()
+  const mayHang = useMay('wall.hang')
+  const [hanging, setHanging] = useState(false)
   const running = useNow()
   const places = useQuery(placesQuery).data?.items ?? []
   const now = at === undefined ? running : Date.parse(board.at)
-  const people = board.people.filter(({ endedAt }) => endedAt === null)
-  const overdue = people.filter((held) => clockState(held, now).kind === 'over').length
-  const late = people.filter((held) => (welfareLate(held, now) ?? 0) > 0).length
   const reader = { locale, digits }
   const moved = (minutes: number): void => {
     const next = (at === undefined ? serverNow() : Date.parse(at)) + minutes * minute
@@ -53,27 +51,18 @@ export function BoardHead({
   }
   useAction({ id: 'board earlier', label: 'board.earlier', group: 'do', keys: ',', run: () => moved(-step) })
   useAction({ id: 'board later', label: 'board.later', group: 'do', keys: '.', run: () => moved(step) })
-  const fill = (): void => void document.documentElement.requestFullscreen().catch(() => undefined)
-  useAction({ id: 'board full', label: 'board.full-screen', group: 'do', keys: 'f', run: fill })
+  useAction({
+    id: 'board wall',
+    label: 'wall.hang',
+    group: 'do',
+    keys: 'w',
+    when: mayHang,
+    run: () => setHanging(true),
+  })
+  useAction({ id: 'board full', label: 'board.full-screen', group: 'do', keys: 'f', run: fillScreen })
   return (
     <header className={classes['head']} data-past={at !== undefined || undefined}>
-      <div className={classes['title']}>
-        <h1>
-          <bdi>{locale === 'ar' ? board.place.nameAr : board.place.nameFr}</bdi>
-        </h1>
-        <p className={classes['counts']}>
-          <span>{t('board.held', { count: people.length })}</span>
-          {overdue > 0 && <strong>{t('board.overdue', { count: overdue })}</strong>}
-          {late > 0 && <strong>{t('board.welfareLate', { count: late })}</strong>}
-          {at === undefined && heardAt > 0 && running - (serverAhead.get() ?? 0) - heardAt > stale && (
-            <strong>{t('board.stale', { time: formatWhen(new Date(heardAt), 'seconds', reader) })}</strong>
-          )}
-        </p>
-      </div>
-      <output className={classes['hour']} aria-live="off">
-        <bdi>{formatWhen(new Date(now), at === undefined ? 'seconds' : 'time', reader)}</bdi>
-        <small>{formatWhen(new Date(now), 'long', reader)}</small>
-      </output>
+      <BoardTitle board={board} now={now} live={at === undefined} heardAt={heardAt} />
       <div className={classes['tools']}>
         {places.length > 1 && (
           <Select
@@ -87,11 +76,14 @@ export function BoardHead({
           />
         )}
         <SchemeButton />
-        <Tooltip label={t('board.full-screen')}>
-          <ActionIcon size="lg" aria-label={t('board.full-screen')} onClick={fill}>
-            <IconMaximize size={19} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
+        <FullScreenButton />
+        {mayHang && (
+          <Tooltip label={t('wall.hang')}>
+            <ActionIcon size="lg" aria-label={t('wall.hang')} onClick={() => setHanging(true)}>
+              <IconDeviceTv size={19} stroke={1.6} />
+            </ActionIcon>
+          </Tooltip>
+        )}
         <Tooltip label={t('board.leave')}>
           <ActionIcon size="lg" aria-label={t('board.leave')} onClick={() => void navigate({ to: '/custody' })}>
             <IconX size={19} stroke={1.6} />
@@ -99,6 +91,7 @@ export function BoardHead({
         </Tooltip>
       </div>
       <TimeBack at={at} onAt={onAt} />
+      {hanging && <HangWallDialog place={board.place} onClose={() => setHanging(false)} />}
       {at !== undefined && (
         <output className={classes['past']}>
           <IconClockPause size="1.1em" aria-hidden="true" />

@@ -5,6 +5,7 @@ import { StateChip } from '../design/state-chip.tsx'
 import { When } from '../design/when.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { usePreferences } from '../preferences.ts'
+import { useMe } from '../session/me.tsx'
 import { formatWhen } from '../time/format-when.ts'
 import classes from './board.module.css'
 import { clockState, welfareLate, writeSpan } from './clock-words.ts'
@@ -23,20 +24,14 @@ export function BoardPerson({
   readonly withWhere?: boolean
 }) {
   const { t, locale } = useLanguage()
+  const { wall } = useMe()
   const { digits } = usePreferences()
   const span = useSpan()
   const { kind, tone, left } = clockState(held, now)
   const late = welfareLate(held, now)
-  return (
-    <Link
-      to="/custody/$custodyId"
-      params={{ custodyId: held.id }}
-      search={{ held: 'open' }}
-      className={classes['person'] ?? ''}
-      data-tone={tone}
-      data-stands={kind}
-      data-row
-    >
+  const stands = { className: classes['person'] ?? '', 'data-tone': tone, 'data-stands': kind }
+  const shown = (
+    <>
       <span className={classes['name']}>
         <PersonHeld name={held.name} />
       </span>
@@ -71,6 +66,13 @@ export function BoardPerson({
         {held.age !== 'adult' && <StateChip tone="soon">{t(`custody.age.${held.age}`)}</StateChip>}
         {held.risk !== 'standard' && <StateChip tone="soon">{t(`custody.risk.${held.risk}`)}</StateChip>}
       </span>
+    </>
+  )
+  // A screen on the wall leads nowhere.
+  if (wall !== null) return <div {...stands}>{shown}</div>
+  return (
+    <Link to="/custody/$custodyId" params={{ custodyId: held.id }} search={{ held: 'open' }} data-row {...stands}>
+      {shown}
     </Link>
   )
 }

@@ -15,6 +15,7 @@ const measures = z.array(measureSchema)
 
 /** What the desk uses of the country's rules; each with its article. */
 const custodyRulesSchema = z.object({
+  wall: z.object({ hours: z.int() }),
   grounds: z.array(
     z.object({
       code: z.string(),

@@ -132,7 +132,7 @@ export function asBody(
   draft: IntakeDraft,
   kinds: readonly IntakeKind[],
   start: Start,
-): z.input<typeof openCustodyBody> | undefined {
+): z.output<typeof openCustodyBody> | undefined {
   const placedAt = draft.placedAt ?? start.now.toISOString()
   const paper = draft.paper && {
     page: draft.paper.page.trim(),

@@ -28,21 +28,26 @@ export interface Intake {
   readonly kinds: readonly IntakeKind[]
   readonly duties: ReadonlyMap<string, string>
   readonly answer: FirstAnswer | undefined
-  readonly body: z.input<typeof openCustodyBody> | undefined
+  readonly body: z.output<typeof openCustodyBody> | undefined
 }
 
 // Whoever suffered or saw it is not held for it; any other role may be.
 const heldRoles = new Set(['suspect', 'person-in-custody', 'convicted', 'other'])
 
-/** Completes what was written by what the file, the age and the place make likely. */
-export function useIntake(caseId: string, file: CaseFile | undefined, written: IntakeDraft): Intake {
+/** Completes what was written by what the file, the age and the place make likely. Who was placed and waits to be sent is not proposed again. */
+export function useIntake(
+  caseId: string,
+  file: CaseFile | undefined,
+  written: IntakeDraft,
+  placed: ReadonlySet<string>,
+): Intake {
   const t = useT()
   const { officer } = useMe()
   const rules = useCustodyRules()
   const own = useOwnPlace()
   const places = useQuery(placesQuery).data?.items ?? []
   const people = (file?.participants ?? []).filter(
-    ({ until, person, role }) => until === null && person !== null && heldRoles.has(role),
+    ({ id, until, person, role }) => until === null && person !== null && heldRoles.has(role) && !placed.has(id),
   )
   const participantId = written.participantId ?? (people.length === 1 ? (people[0]?.id ?? null) : null)
   const person = people.find(({ id }) => id === participantId)?.person

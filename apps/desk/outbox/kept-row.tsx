@@ -33,6 +33,11 @@ export function KeptRow({
     if (place) openPlace(place)
   }
   const startMending = (): void => {
+    if (kept.type === 'custody.open') {
+      onLeave()
+      const placed = kinds['custody.open'].payload.safeParse(kept.payload)
+      return void navigate({ to: '/custody/new', search: { case: placed.data?.body.caseId, kept: kept.id } })
+    }
     if (kept.type !== 'register.record') return setEditing(true)
     onLeave()
     const given = kinds['register.record'].payload.safeParse(kept.payload)

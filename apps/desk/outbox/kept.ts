@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /**
- * What may be given while the server does not answer. Nothing that finalises, extends or refers is on this list; that a
- * prosecutor extended a custody is a fact like the others, and taken down as one.
+ * What may be given while the server does not answer. Nothing that finalises, extends or refers is on this list: a
+ * placement is a fact with its hour, whose number the server gives; that a prosecutor extended a custody is another.
  */
 export const keptTypes = [
   'register.record',
@@ -11,6 +11,7 @@ export const keptTypes = [
   'task.add',
   'task.finish',
   'task.reopen',
+  'custody.open',
   'custody.record',
   'exhibit.record',
   'exhibit.carry',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { caseChangedSchema } from '#contracts/casework/case.ts'
 import { addTaskBody, finishTaskBody, reopenTaskBody } from '#contracts/casework/tasks.ts'
-import { recordEntriesBody } from '#contracts/custody/custody.ts'
+import { openCustodyBody, openedCustodySchema, recordEntriesBody } from '#contracts/custody/custody.ts'
 import {
   carryExhibitBody,
   exhibitsRecordedSchema,
@@ -12,6 +12,7 @@ import { addScansBody, scansAddedSchema } from '#contracts/exhibits/stocktaking.
 import { addEntryBody, addedEntrySchema, recordLineBody, recordedLineSchema } from '#contracts/intake/register.ts'
 import { caseRefresh } from '../cases/case-api.ts'
 import { custodyRefresh, recordedEntriesSchema } from '../custody/custody-api.ts'
+import { intakeSchema } from '../custody/intake-draft.ts'
 import { exhibitRefresh } from '../exhibits/exhibits-api.ts'
 import { lineRefresh, listRefresh } from '../register/register-api.ts'
 import { draftSchema } from '../register/line-draft.ts'
@@ -97,6 +98,16 @@ export const kinds = {
     body: ({ baseVersion }) => ({ baseVersion }),
     words: ({ title }) => title,
     ...forCase,
+  }),
+  'custody.open': defineKind({
+    // The draft beside the body: where the server says no, its form comes back as it was.
+    payload: z.object({ body: openCustodyBody, draft: intakeSchema, reference: z.string(), words: z.string() }),
+    answer: openedCustodySchema,
+    path: () => '/custodies',
+    body: ({ body }) => body,
+    purpose: ({ body }) => `case:${body.caseId}`,
+    refresh: ({ body }) => [['/custodies'], [`/cases/${body.caseId}/custodies`], ...caseRefresh(body.caseId)],
+    words: ({ words }) => words,
   }),
   'custody.record': defineKind({
     payload: recordEntriesBody.extend({ custodyId: z.uuid(), reference: z.string(), words: z.string() }),

@@ -1,8 +1,9 @@
 import type { Kept } from './kept.ts'
 import { kinds } from './kinds.ts'
 
-/** The number that the server gave to a kept line; undefined for what has none. */
+/** The number that the server gave to a kept line or placement; undefined for what has none. */
 export function numberOf(kept: Kept, result: unknown): string | undefined {
+  if (kept.type === 'custody.open') return kinds['custody.open'].answer.safeParse(result).data?.reference
   if (kept.type !== 'register.record') return undefined
   const line = kinds['register.record'].answer.safeParse(result)
   return line.success ? `${line.data.number}/${line.data.year}` : undefined
@@ -11,6 +12,8 @@ export function numberOf(kept: Kept, result: unknown): string | undefined {
 export interface Place {
   readonly to: 'line' | 'case' | 'custody' | 'exhibit' | 'count'
   readonly id: string
+  /** Just placed: the papers are the next thing to do. */
+  readonly opened?: true
 }
 
 /** Where what was recorded, or what it belongs to, can be looked at. */
@@ -22,6 +25,12 @@ export function placeOf(kept: Kept, result?: unknown): Place | undefined {
   if (kept.type === 'register.add') {
     const entry = kinds['register.add'].payload.safeParse(kept.payload)
     return entry.success ? { to: 'line', id: entry.data.lineId } : undefined
+  }
+  if (kept.type === 'custody.open') {
+    const placed = kinds['custody.open'].answer.safeParse(result)
+    if (placed.success) return { to: 'custody', id: placed.data.id, opened: true }
+    const given = kinds['custody.open'].payload.safeParse(kept.payload)
+    return given.success ? { to: 'case', id: given.data.body.caseId } : undefined
   }
   if (kept.type === 'custody.record') {
     const entries = kinds['custody.record'].payload.safeParse(kept.payload)

@@ -57,7 +57,7 @@ export function KeptSheet() {
               {plainOf(each.type, each.payload)?.words}
             </p>
             <Person kept={each} />
-            <footer>{t('outbox.sheetNote')}</footer>
+            <footer>{t(each.type === 'custody.open' ? 'outbox.sheetNotePlacement' : 'outbox.sheetNote')}</footer>
           </article>
         ))}
       </div>

@@ -36,9 +36,9 @@ export function useKept<K extends KeptType>(
         ahead: serverAhead.get() ?? null,
       }
       const given = await give(type, z.json().parse(JSON.parse(JSON.stringify(payload))), command)
-      // The page still holds the words and shows why. Where it is gone, they stay among what is kept.
+      // The page still holds the words and shows why. Where it is gone, or mends what was kept, they stay among what is kept.
       if (given.kind === 'refused' && here.current) {
-        await drop(command.id)
+        if (!options.as) await drop(command.id)
         throw new ApiFailure(422, { ...given.refusal, params: {} })
       }
       return given

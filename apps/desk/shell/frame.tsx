@@ -18,6 +18,7 @@ import { NewVersionOffer } from './new-version-offer.tsx'
 import { NoServer } from './no-server.tsx'
 import { SignedInFrame } from './signed-in-frame.tsx'
 import { TrainingMark } from './training-mark.tsx'
+import { WallFrame } from './wall-frame.tsx'
 import classes from './frame.module.css'
 
 // Only a real installation has this address, and only before its first administrator does it answer `open`.
@@ -50,12 +51,14 @@ export function Frame() {
       <NewVersionOffer />
       {me.data ? (
         <MeProvider me={me.data}>
-          {me.data.state === 'restricted' || me.data.needs.pin ? (
+          {me.data.wall !== null ? (
+            <WallFrame placeId={me.data.wall.placeId} />
+          ) : me.data.state === 'restricted' || me.data.needs.pin ? (
             <Enrolment />
           ) : (
             <SignedInFrame behind={state !== 'open'} />
           )}
-          {state === 'ended' && <SignIn note={t('signIn.again')} onOpen={enter} />}
+          {state === 'ended' && me.data.wall === null && <SignIn note={t('signIn.again')} onOpen={enter} />}
         </MeProvider>
       ) : isCode(me.error, 'SIGN_IN_NEEDED') ? (
         setUp.data?.state === 'open' ? (

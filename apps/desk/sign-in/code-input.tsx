@@ -43,6 +43,8 @@ export function CodeInput({
           aria-label={label}
           getInputProps={(index: number) => ({
             'aria-label': `${label} ${index + 1}/${length}`,
+            // A dialog gives the caret to its first control otherwise: the cross that closes it.
+            ...(index === 0 ? { 'data-autofocus': true } : {}),
           })}
           onChange={setValue}
           onComplete={(code) => {

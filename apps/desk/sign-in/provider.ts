@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { providerAnswer, providerBeginAnswer, providerReturnPath } from '#contracts/identity/provider.ts'
-import type { seatSchema } from '#contracts/identity/session.ts'
+import type { deskSeatSchema } from '#contracts/identity/session.ts'
 import { callFor } from '../api/http.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { keepWantedPage, takeWantedPage } from './wanted-page.ts'
@@ -20,7 +20,7 @@ export function useProviderName(): string | undefined {
 }
 
 /** Leaves for the provider; it sends the browser back to `providerReturnPath`. */
-export async function leaveForProvider(seat: z.output<typeof seatSchema>): Promise<void> {
+export async function leaveForProvider(seat: z.output<typeof deskSeatSchema>): Promise<void> {
   const request = { method: 'POST', path: '/session/provider', body: { seat }, passesGate: true } as const
   const { url } = await callFor(request, providerBeginAnswer)
   keepWantedPage()

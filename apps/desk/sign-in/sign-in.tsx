@@ -4,7 +4,7 @@ import { IconArrowBack, IconFingerprint, IconLogin2 } from '@tabler/icons-react'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { TrainingSignIn } from '#contracts/training/sign-ins.ts'
 import type { z } from 'zod'
-import { passkeyProof, type passkeyRequest, type seatSchema, signInAnswer } from '#contracts/identity/session.ts'
+import { passkeyProof, type passkeyRequest, type deskSeatSchema, signInAnswer } from '#contracts/identity/session.ts'
 import { callFor } from '../api/http.ts'
 import { useT } from '../i18n/language.tsx'
 import { LanguageFoot } from '../shell/language-foot.tsx'
@@ -16,7 +16,7 @@ import { Refused } from './refused.tsx'
 import { TrainingSignIns } from './training-sign-ins.tsx'
 import { focusFirst } from '../design/focus-first.ts'
 
-type Seat = z.output<typeof seatSchema>
+type Seat = z.output<typeof deskSeatSchema>
 type FactorStep = {
   /** Which way the first proof went; the second follows on the same. */
   readonly way: 'password' | 'provider'

@@ -75,6 +75,8 @@ export const custodyRulesSchema = z.strictObject({
   escalation: z.strictObject({ afterMinutes: z.int().positive(), ...sourced }),
   /** Hours over which the day's list looks back, and the legal hour at which it goes out. */
   dayList: z.strictObject({ hours: z.int().positive(), at: z.string().regex(/^\d{2}:\d{2}$/), ...sourced }),
+  /** Hours after which a screen on the wall ends by itself. */
+  wall: z.strictObject({ hours: z.int().positive().max(24), ...sourced }),
   /** Days after which the record of an identity check is destroyed unless something came of it; null where never. */
   identityPurge: z.strictObject({ days: z.int().positive(), ...sourced }).nullable(),
 })

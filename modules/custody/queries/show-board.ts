@@ -2,10 +2,11 @@ import { z } from 'zod'
 import type { Board } from '#contracts/custody/place.ts'
 import { instant } from '#contracts/intake/time.ts'
 import { type Query, defineQuery } from '#platform/commands/types.ts'
+import { platformErrors } from '#platform/errors/platform-errors.ts'
 import type { CustodyDeps } from '../custody-deps.ts'
 import { custodies } from '../custody-store.ts'
 import { loadCustodies, summarise } from '../custody-view.ts'
-import { getPlaceView } from '../place-view.ts'
+import { getBoardPlace } from '../place-view.ts'
 
 const input = z.strictObject({ placeId: z.uuid(), at: instant.optional() })
 
@@ -17,7 +18,9 @@ export const showBoard = (deps: CustodyDeps): Query<typeof input, Board> =>
     input,
     recorded: true,
     execute: async (tx, { placeId, at: asked }) => {
-      const place = await getPlaceView(tx, placeId)
+      // The wall shows how the cells stand, and leafs through nothing.
+      if (tx.actor.wallPlaceId !== null && asked !== undefined) throw platformErrors.fail('NOT_PERMITTED')
+      const place = await getBoardPlace(tx, placeId)
       const at = asked === undefined ? tx.now : new Date(Math.min(Date.parse(asked), tx.now.getTime()))
       const rows = await custodies(tx)
         .selectFrom('custody.custody')
@@ -37,7 +40,7 @@ export const showBoard = (deps: CustodyDeps): Query<typeof input, Board> =>
           subjects: [{ type: 'custody-place', id: placeId }, ...rows.map(({ id }) => ({ type: 'custody', id }))],
           unitId: place.unitId,
           purpose: { kind: 'duty' as const },
-          codes: { count: rows.length, at: at.toISOString() },
+          codes: { count: rows.length, at: at.toISOString(), wall: tx.actor.wallPlaceId !== null },
         },
       }
     },

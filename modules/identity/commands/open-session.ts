@@ -3,11 +3,11 @@ import type { Command, Tx } from '#platform/commands/types.ts'
 import { defineCommand } from '#platform/commands/types.ts'
 import { findOfficerByNumber } from '#modules/organisation/index.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
-import { seats } from '../domain/seats.ts'
+import { deskSeats } from '../domain/seats.ts'
 import type { IdentityTables } from '../identity-tables.ts'
 import { type Factor, factorProofSchema, listFactors, proveFactor } from '../second-factor.ts'
 import { secretSchema } from '../secret.ts'
-import { addSession, deskSchema } from '../session-opening.ts'
+import { addSession, openingSchema } from '../session-opening.ts'
 import { clearFailures, countFailure } from '../session-store.ts'
 import { type Known, type OpenAnswer, type OpenOutcome, halfOpen, refused } from '../sign-in-answers.ts'
 
@@ -18,10 +18,8 @@ const openInput = z.strictObject({
   serviceNumber: z.string().min(1).max(64),
   password: secretSchema,
   ...factorProofSchema,
-  seat: z.enum(seats),
-  /** SHA-256 of the cookie's token in hexadecimal; the token itself never comes here. */
-  tokenHash: z.string().regex(/^[0-9a-f]{64}$/),
-  desk: deskSchema.default({ address: null, browser: null }),
+  seat: z.enum(deskSeats),
+  ...openingSchema,
 })
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Command, type JsonObject, type Tx, defineCommand } from '#platform/commands/types.ts'
 import { findOfficer, findOfficerByNumber } from '#modules/organisation/index.ts'
-import { seats } from '../domain/seats.ts'
+import { deskSeats } from '../domain/seats.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
 import type { IdentityTables } from '../identity-tables.ts'
 import { dropStage, findStage, keepStage } from '../provider/sign-in-under-way.ts'
@@ -16,7 +16,7 @@ const vouchedInput = z.strictObject({
   serviceNumber: z.string().min(1).max(64),
   /** The provider's value that counts as a second factor here; null: ours is asked for. */
   factor: z.string().nullable(),
-  seat: z.enum(seats),
+  seat: z.enum(deskSeats),
   tokenHash: hash,
   desk: deskSchema,
   /** Of the cookie that the second stage has to bring. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { hashToken } from '#platform/http/server.ts'
 import type { Tx } from '#platform/commands/types.ts'
 import type { Vault } from '#platform/keys/vault.ts'
-import { seats } from '../domain/seats.ts'
+import { deskSeats } from '../domain/seats.ts'
 import type { IdentityTables } from '../identity-tables.ts'
 
 /** A sign-in through the provider lives this long at each of its two stages. */
@@ -17,10 +17,10 @@ const stageSchema = z.discriminatedUnion('stage', [
     nonce: z.string(),
     verifier: z.string(),
     redirectUri: z.string(),
-    seat: z.enum(seats),
+    seat: z.enum(deskSeats),
   }),
   /** Vouched for by it; our own second factor is still to come. */
-  z.strictObject({ stage: z.literal('vouched'), officerId: z.uuid(), seat: z.enum(seats) }),
+  z.strictObject({ stage: z.literal('vouched'), officerId: z.uuid(), seat: z.enum(deskSeats) }),
 ])
 export type Stage = z.output<typeof stageSchema>
 const keptSchema = z.strictObject({ secretHash: z.string(), stage: stageSchema })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Query, defineQuery } from '#platform/commands/types.ts'
 import type { IdentityDeps } from '../identity-deps.ts'
-import { seats } from '../domain/seats.ts'
+import { deskSeats } from '../domain/seats.ts'
 import { keepStage } from '../provider/sign-in-under-way.ts'
 
 const beginInput = z.strictObject({
@@ -9,7 +9,7 @@ const beginInput = z.strictObject({
   nonce: z.string(),
   verifier: z.string(),
   redirectUri: z.string(),
-  seat: z.enum(seats),
+  seat: z.enum(deskSeats),
   /** SHA-256 of the cookie's secret in hexadecimal. */
   secretHash: z.string(),
 })

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { defineQuery } from '#platform/commands/types.ts'
+import { endsWhenLeft } from '../domain/seats.ts'
 import type { IdentityTables } from '../identity-tables.ts'
 import { isLocked, requireSignedIn } from '../session-store.ts'
 
-// Seats other than the command room end by themselves after half an hour without their officer.
+// Desks end by themselves after half an hour without their officer; the command room and the wall do not.
 const idleMinutes = 30
 
 /** The officer's own sessions that are still open, this one first. */
@@ -27,7 +28,7 @@ export const listOwnSessions = defineQuery({
       .execute()
     const over = tx.now.getTime() - idleMinutes * 60_000
     const items = rows
-      .filter((row) => row.seat === 'command-room' || row.seen_at.getTime() >= over)
+      .filter((row) => !endsWhenLeft(row.seat) || row.seen_at.getTime() >= over)
       .map((row) => ({
         id: row.id,
         current: row.id === own.sessionId,

@@ -3,7 +3,7 @@ import type { IdentityDeps } from '../identity-deps.ts'
 import { requireSignedIn } from '../session-store.ts'
 import { showSession } from './show-session.ts'
 
-/** The session as its desk needs it: with the key to what the desk keeps for this officer, while it is open. */
+/** The session as its desk needs it: with the key to what the desk keeps for this officer, while it is open. A wall keeps nothing. */
 export function showDesk({ vault }: Pick<IdentityDeps, 'vault'>) {
   return defineQuery({
     ...showSession,
@@ -13,7 +13,10 @@ export function showDesk({ vault }: Pick<IdentityDeps, 'vault'>) {
       return {
         result: {
           ...result,
-          deskKey: result.state === 'open' ? vault.derive(`desk:${officerId}`).toString('base64') : null,
+          deskKey:
+            result.state === 'open' && result.wall === null
+              ? vault.derive(`desk:${officerId}`).toString('base64')
+              : null,
         },
       }
     },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineQuery } from '#platform/commands/types.ts'
 import { findOfficer, getUnit, listGrantsNow } from '#modules/organisation/index.ts'
-import { locksAt, secondsUntil } from '../domain/seats.ts'
+import { locksAt, secondsUntil, wallPermissions } from '../domain/seats.ts'
 import type { IdentityTables } from '../identity-tables.ts'
 import { listFactors } from '../second-factor.ts'
 import { getOwnSession, getSeenAt, isLocked, requireSignedIn } from '../session-store.ts'
@@ -9,7 +9,7 @@ import { getOwnSession, getSeenAt, isLocked, requireSignedIn } from '../session-
 /** Who sits here, in what state the session is, and what this person may do where: all that the interface needs. */
 export const showSession = defineQuery({
   type: 'session.show',
-  permission: 'self.session',
+  permission: 'self.seat',
   input: z.strictObject({}),
   recorded: false,
   execute: async (tx) => {
@@ -27,22 +27,32 @@ export const showSession = defineQuery({
     const unit = await getUnit(tx, officer.unit_id)
     const factors = await listFactors(tx, officerId)
     const grants = await listGrantsNow(tx, officerId)
+    const onWall = session.seat === 'wall'
     return {
       result: {
         state: session.restricted ? 'restricted' : isLocked(session, seenAt, tx.now) ? 'locked' : 'open',
         sessionId: session.id,
         seat: session.seat,
+        wall: session.wall_place_id === null ? null : { placeId: session.wall_place_id },
         openedAt: session.opened_at.toISOString(),
         endsAt: session.ends_at.toISOString(),
         locksAt: locksAt(session.seat, seenAt)?.toISOString() ?? null,
         locksInSeconds: secondsUntil(locksAt(session.seat, seenAt), tx.now),
         steppedUpAt: session.stepped_up_at?.toISOString() ?? null,
         locale: credential.locale,
-        needs: { password: credential.must_change, factor: factors.length === 0, pin: credential.pin_hash === null },
-        factors: { totp: factors.some((f) => f.kind === 'totp'), passkey: factors.some((f) => f.kind === 'passkey') },
+        // A wall is asked for nothing and tells nothing of what opens the account: that is a matter for a desk.
+        needs: {
+          password: !onWall && credential.must_change,
+          factor: !onWall && factors.length === 0,
+          pin: !onWall && credential.pin_hash === null,
+        },
+        factors: {
+          totp: !onWall && factors.some((f) => f.kind === 'totp'),
+          passkey: !onWall && factors.some((f) => f.kind === 'passkey'),
+        },
         officer: {
           id: officer.id,
-          serviceNumber: officer.service_number,
+          serviceNumber: onWall ? '' : officer.service_number,
           nameAr: officer.name_ar,
           nameLatin: officer.name_latin,
           rankCode: officer.rank_code,
@@ -55,8 +65,10 @@ export const showSession = defineQuery({
           area: unit.area,
           names: { ar: unit.name_ar, fr: unit.name_fr, en: unit.name_en ?? unit.name_fr },
         },
-        roles: grants.roles,
-        permissions: session.restricted ? [] : grants.permissions,
+        roles: onWall ? [] : grants.roles,
+        permissions: session.restricted
+          ? []
+          : grants.permissions.filter(({ permission }) => !onWall || wallPermissions.includes(permission)),
       } as const,
     }
   },

@@ -113,3 +113,10 @@ export async function signInAgain(app: HouseOfTest, key: string): Promise<string
   })
   return tokenOf(answer)
 }
+
+/** A screen on the wall, started by a member of the cast who signs in for it; answers its token. */
+export async function hangWall(app: HouseOfTest, key: string, placeId: string): Promise<string> {
+  const answer = await call(app, 'POST', '/session/wall', await signInAgain(app, key), { placeId })
+  expect(answer.statusCode).toBe(200)
+  return tokenOf(answer)
+}

@@ -18,6 +18,16 @@ export const custodyIntakeTexts = defineTexts({
     fr: 'Toute mesure appartient à une procédure. Si elle n’est pas ouverte, ouvrez-la d’abord : les faits suffisent.',
     en: 'Every custody belongs to a case. Where there is none yet, open it first: the facts are enough.',
   },
+  'intake.waiting': {
+    ar: 'وُضع ولم يُسجَّل بعد',
+    fr: 'Placé, pas encore inscrit',
+    en: 'Placed, not entered yet',
+  },
+  'intake.waitingPapers': {
+    ar: 'حُفظ على هذا الجهاز بساعته، ويُسجَّل بها عند عودة الاتصال. لا رقم له ولا وثائق قبل ذلك: اطبع هذه الورقة، وحرّر الإشعارات على الورق.',
+    fr: 'Gardé sur ce poste avec son heure, et inscrit avec elle au retour de la liaison. Ni numéro ni pièces avant : imprimez cette feuille, et faites les avis sur papier.',
+    en: 'Kept on this computer with its hour, and entered with it when the line is back. No number and no papers before: print this sheet, and write the notices by hand.',
+  },
   'intake.who': { ar: 'من', fr: 'Qui', en: 'Who' },
   'intake.person': { ar: 'شخص من القضية', fr: 'Personne de la procédure', en: 'Person of the case' },
   'intake.newPerson': { ar: 'شخص جديد', fr: 'Nouvelle personne', en: 'A new person' },

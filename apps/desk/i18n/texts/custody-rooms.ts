@@ -70,6 +70,38 @@ export const custodyRoomTexts = defineTexts({
   'board.later': { ar: 'ربع ساعة إلى الأمام', fr: 'Un quart d’heure plus tard', en: 'A quarter of an hour later' },
   'board.hoursAgo': { ar: 'قبل {time}', fr: 'il y a {time}', en: '{time} ago' },
   'board.people': { ar: 'في الغرف', fr: 'En cellule', en: 'In the cells' },
+  'wall.hang': {
+    ar: 'جعل هذه الشاشة شاشة معلقة',
+    fr: 'Faire de cet écran un écran mural',
+    en: 'Make this screen a wall',
+  },
+  'wall.start': { ar: 'بدء العرض وإنهاء المكتب', fr: 'Afficher et fermer le poste', en: 'Hang it and end the desk' },
+  'wall.hangShows': {
+    ar: 'لن تُظهر هذه الشاشة سوى لوحة الغرف:',
+    fr: 'Cet écran ne montrera plus que le tableau des cellules :',
+    en: 'This screen will show nothing but the board of cells:',
+  },
+  'wall.hangHours': {
+    ar: 'تبقى دون إقفال، وتنتهي وحدها بعد {hours} ساعة.',
+    fr: 'Il ne se verrouille pas et s’éteint de lui-même après {hours} heures.',
+    en: 'It does not lock, and ends by itself after {hours} hours.',
+  },
+  'wall.hangEnds': {
+    ar: 'ينتهي مكتبك على هذه الشاشة: لا يُدوَّن عليها شيء ولا يُؤخذ علم بإنذار، ومن أراد العمل عليها سجّل الدخول من جديد. تجدها بين جلساتك وتنهيها متى شئت.',
+    fr: 'Votre poste s’arrête sur cet écran : rien n’y est inscrit, aucune alerte n’y est prise en compte, et pour y travailler il faut se reconnecter. Vous le trouvez parmi vos sessions, où vous pouvez le fermer.',
+    en: 'Your desk on this screen ends: nothing is taken down on it, no alarm is noted, and to work on it one signs in anew. It stands among your sessions, where you can end it.',
+  },
+  'wall.sendFirst': {
+    ar: 'على هذا الجهاز ما لم يُرسل بعد. أرسله أو تخلّص منه أولًا.',
+    fr: 'Des opérations attendent encore sur ce poste. Envoyez-les ou jetez-les d’abord.',
+    en: 'Something is still waiting on this computer. Send it or throw it away first.',
+  },
+  'wall.leave': { ar: 'إنهاء العرض', fr: 'Arrêter l’affichage', en: 'End the display' },
+  'wall.leaveBody': {
+    ar: 'تعود هذه الشاشة إلى تسجيل الدخول. ولعرض الغرف من جديد يبدأ العرض من مكتب مفتوح.',
+    fr: 'Cet écran revient à la connexion. Pour montrer de nouveau les cellules, il faut le relancer depuis un poste ouvert.',
+    en: 'This screen goes back to the sign-in. To show the cells again it is started anew from an open desk.',
+  },
   'board.choosePlace': { ar: 'مكان الحراسة', fr: 'Lieu de garde', en: 'Place' },
 
   'cell.use.men': { ar: 'رجال', fr: 'Hommes', en: 'Men' },

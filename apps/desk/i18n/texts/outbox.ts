@@ -119,6 +119,11 @@ export const outboxTexts = defineTexts({
   'outbox.type.case.add-note': { ar: 'ملاحظة لملف', fr: 'Note à un dossier', en: 'Note to a case' },
   'outbox.type.task.add': { ar: 'مهمة جديدة', fr: 'Nouvelle tâche', en: 'New task' },
   'outbox.type.task.finish': { ar: 'مهمة أُنجزت', fr: 'Tâche terminée', en: 'Task done' },
+  'outbox.type.custody.open': {
+    ar: 'وضع تحت الحراسة',
+    fr: 'Placement en garde à vue',
+    en: 'Placement in custody',
+  },
   'outbox.type.custody.record': { ar: 'تدوين في الحراسة', fr: 'Inscription de garde à vue', en: 'Entry of custody' },
   'outbox.type.task.reopen': { ar: 'مهمة أُعيد فتحها', fr: 'Tâche rouverte', en: 'Task reopened' },
   'outbox.words': { ar: 'النص', fr: 'Texte', en: 'Text' },
@@ -131,6 +136,16 @@ export const outboxTexts = defineTexts({
     ar: 'ليس وصلًا ولا نسخة رسمية. يُمنح الرقم عند تسجيله في سجل المصلحة، ويمكن طلب الوصل حينها.',
     fr: 'Ceci n’est ni un récépissé ni une copie officielle. Le numéro est donné à l’inscription au registre ; le récépissé peut être demandé alors.',
     en: 'This is neither a receipt nor an official copy. The number is given when it is entered in the register; the receipt can be asked for then.',
+  },
+  'outbox.sheetNotePlacement': {
+    ar: 'ليست وثيقة من وثائق الحراسة. يُمنح رقم السجل وتُطبع الوثائق عند عودة الاتصال؛ وإلى ذلك الحين تُحرَّر الإشعارات على الورق.',
+    fr: 'Ceci n’est pas une pièce de la mesure. Le numéro du registre et les pièces viennent au retour de la liaison ; d’ici là, les avis et notifications se font sur papier.',
+    en: 'This is no paper of the custody. The number of the register and the papers come when the line is back; until then notices are written by hand.',
+  },
+  'outbox.mendingPlacement': {
+    ar: 'هذا الوضع دُوّن عند انقطاع الاتصال ولم يقبله الخادم. صحّحه ثم احفظه: تبقى له ساعته.',
+    fr: 'Ce placement a été pris hors liaison et le serveur l’a refusé. Corrigez puis enregistrez : il garde son heure.',
+    en: 'This placement was taken down while the line was down, and the server did not accept it. Mend it and save: it keeps its hour.',
   },
   'outbox.noServer': { ar: 'الخادم لا يجيب', fr: 'Le serveur ne répond pas', en: 'The server does not answer' },
   'outbox.noServerBody': {

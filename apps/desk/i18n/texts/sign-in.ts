@@ -8,6 +8,7 @@ export const signInTexts = defineTexts({
   'signIn.seat.shared-desk': { ar: 'مشترك', fr: 'Partagé', en: 'Shared' },
   'signIn.seat.own-desk': { ar: 'خاص بي', fr: 'Personnel', en: 'My own' },
   'signIn.seat.command-room': { ar: 'قاعة القيادة', fr: 'Salle de commandement', en: 'Command room' },
+  'signIn.seat.wall': { ar: 'شاشة معلقة', fr: 'Écran mural', en: 'Screen on the wall' },
   'signIn.seatNote': {
     ar: 'المكتب المشترك يُقفل بعد ثلاث دقائق من غياب ضابطه.',
     fr: 'Un poste partagé se verrouille après trois minutes sans son officier.',

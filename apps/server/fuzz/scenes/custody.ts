@@ -107,6 +107,9 @@ export function custodyScenes(world: FuzzWorld): Scene[] {
         await play(prosecutor, 'POST /api/custody-places/{id}/visas', { params, body: { book: 'adults', month } })
         await play(head, 'GET /api/custody-places/{id}/feed', { params, query: { book: 'adults' } })
         await play(head, 'GET /api/custody-alarms', { query: { open: 'true' } })
+        await play(head, 'GET /api/custody-places/{id}/pulse', { params })
+        // The head's desk ends with it; the fuzzer signs in anew.
+        await play(head, 'POST /api/session/wall', { body: { placeId: id }, mutants: 'none' })
       },
     },
   ]
