@@ -1,17 +1,15 @@
-import { endings, identitySection } from './hearing-parts.ts'
 import {
-  brief,
   closingWithHeard,
   declarantSigns,
+  endings,
   everyHearing,
-  form,
   heard,
+  identitySection,
   interpreterSigns,
-  signatures,
   statementFields,
-  t,
-  victimRightsField,
-} from './parts.ts'
+} from './hearing-parts.ts'
+import { brief, form, signatures, t } from './parts.ts'
+import { victimRightsField } from './told-parts.ts'
 
 /** CPP 21, 23, 24, 40, 82-4. */
 export const complaint = form({

@@ -1,15 +1,14 @@
-import { endings, identitySection } from './hearing-parts.ts'
 import {
   closingWithHeard,
   declarantSigns,
+  endings,
   everyHearing,
-  form,
   heard,
+  identitySection,
   interpreterSigns,
-  signatures,
   statementFields,
-  t,
-} from './parts.ts'
+} from './hearing-parts.ts'
+import { form, signatures, t } from './parts.ts'
 
 /** CPP 24. */
 export const confrontation = form({

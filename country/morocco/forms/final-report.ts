@@ -1,4 +1,5 @@
-import { everyPv, findingsField, form, signatures, t } from './parts.ts'
+import { everyPv, form, signatures, t } from './parts.ts'
+import { findingsField } from './scene-parts.ts'
 
 /** CPP 23, 24. */
 export const finalReport = form({

@@ -1,19 +1,15 @@
-import { endings, identitySection } from './hearing-parts.ts'
 import {
-  brief,
   closingWithHeard,
   declarantSigns,
+  endings,
   everyHearing,
-  factsToldField,
-  form,
   heard,
+  identitySection,
   interpreterSigns,
-  option,
-  signatures,
   statementFields,
-  t,
-  victimRightsField,
-} from './parts.ts'
+} from './hearing-parts.ts'
+import { brief, form, option, signatures, t } from './parts.ts'
+import { factsToldField, victimRightsField } from './told-parts.ts'
 
 /** CPP 19, 24, 458 to 461. */
 export const hearingMinor = form({

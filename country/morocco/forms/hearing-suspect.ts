@@ -1,18 +1,15 @@
-import { endings, identitySection } from './hearing-parts.ts'
 import {
   closingWithHeard,
-  custodyFields,
   declarantSigns,
+  endings,
   everyHearing,
-  factsToldField,
-  form,
   heard,
+  identitySection,
   interpreterSigns,
-  signatures,
   statementFields,
-  t,
-  variant,
-} from './parts.ts'
+} from './hearing-parts.ts'
+import { form, signatures, t, variant } from './parts.ts'
+import { custodyFields, factsToldField } from './told-parts.ts'
 
 /** CPP 24, 66-2, 67. */
 export const hearingSuspect = form({

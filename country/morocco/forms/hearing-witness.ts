@@ -1,16 +1,14 @@
-import { endings, identitySection } from './hearing-parts.ts'
 import {
   closingWithHeard,
   declarantSigns,
+  endings,
   everyHearing,
-  form,
   heard,
+  identitySection,
   interpreterSigns,
-  option,
-  signatures,
   statementFields,
-  t,
-} from './parts.ts'
+} from './hearing-parts.ts'
+import { form, option, signatures, t } from './parts.ts'
 
 /** CPP 21, 24, 60, 78. */
 export const hearingWitness = form({

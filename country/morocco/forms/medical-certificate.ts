@@ -1,4 +1,4 @@
-import { closing, brief, everyPv, form, option, signatures, t } from './parts.ts'
+import { brief, closing, everyPv, form, option, signatures, t } from './parts.ts'
 
 /** CPP 24, 64, 67; penal code 400, 401: twenty days of incapacity change the class of blows. */
 export const medicalCertificate = form({

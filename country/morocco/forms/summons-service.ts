@@ -1,4 +1,4 @@
-import { closing, brief, everyPv, form, signatures, t, variant } from './parts.ts'
+import { brief, closing, everyPv, form, signatures, t, variant } from './parts.ts'
 
 /** CPP 60, 78, 308, 309. */
 export const summonsService = form({

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { type FieldValue, type PvContent, pvContentSchema } from '#contracts/documents/content.ts'
 import { legalTimeOf } from '#modules/intake/index.ts'
 import type { Check, CheckSubject, OfficerInLaw, Signing } from '../domain/check-subject.ts'
