@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pick } from './admin-journey.ts'
 import { type DeskUnderTest, createDeskUnderTest, look } from './desk-under-test.ts'
+import { openWitnessCase } from './witness-case.ts'
 
 let desk: DeskUnderTest
 beforeAll(async () => {
@@ -13,23 +14,7 @@ test(
   { timeout: 120_000 },
   async () => {
     const agent = await desk.app.as('apj')
-    const opened = await agent.post('/cases', {
-      facts: { how: 'Vol d’un vélo devant un magasin', place: 'Fès, rue 4', inquiry: 'preliminary' },
-      participants: [
-        {
-          role: 'witness',
-          standing: 'fact',
-          person: {
-            source: 'document',
-            names: [
-              { script: 'ar', given: 'سعيد', family: 'المرنيسي' },
-              { script: 'latin', given: 'Saïd', family: 'El Mernissi' },
-            ],
-          },
-        },
-      ],
-    })
-    const { id: caseId } = opened.json<{ id: string }>()
+    const caseId = await openWitnessCase(agent, 'Vol d’un vélo devant un magasin')
     const page = await desk.open({ locale: 'ar' }, 'apj')
     await page.goto(`${desk.address}/cases/${caseId}/pv`)
     await page.getByLabel('ابحث عن محضر…').fill('شاهد')

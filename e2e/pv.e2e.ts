@@ -5,6 +5,7 @@ import { totpCode } from '#modules/identity/index.ts'
 import { press, tabTo, type } from './by-keyboard.ts'
 import { checkPdf } from './check-pdf.ts'
 import { type DeskUnderTest, createDeskUnderTest, findSerious, pictures } from './desk-under-test.ts'
+import { openWitnessCase } from './witness-case.ts'
 
 let desk: DeskUnderTest
 beforeAll(async () => {
@@ -150,23 +151,7 @@ test(
   async () => {
     const page = await desk.open({ locale: 'fr', scheme: 'dark' }, 'investigator')
     const officer = await desk.app.as('investigator')
-    const opened = await officer.post('/cases', {
-      facts: { how: 'Dégradation d’un véhicule en stationnement', place: 'Fès, rue 4', inquiry: 'preliminary' },
-      participants: [
-        {
-          role: 'witness',
-          standing: 'fact',
-          person: {
-            source: 'document',
-            names: [
-              { script: 'ar', given: 'سعيد', family: 'المرنيسي' },
-              { script: 'latin', given: 'Saïd', family: 'El Mernissi' },
-            ],
-          },
-        },
-      ],
-    })
-    const { id: caseId } = opened.json<{ id: string }>()
+    const caseId = await openWitnessCase(officer, 'Dégradation d’un véhicule en stationnement')
     await page.goto(`${desk.address}/cases/${caseId}/pv`)
     await page.getByLabel('Chercher un acte…').fill('témoin')
     await page.getByRole('button', { name: /d’audition de témoin/ }).waitFor()

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import type { PoolClient } from 'pg'
 import { createManualClock } from '#platform/clock.ts'
 import type { Caller } from '#platform/commands/types.ts'
 import { createServer, sessionCookie } from '#platform/http/server.ts'
@@ -47,6 +48,11 @@ export interface TestApp {
   runJob(name: string, payload: Parameters<House['assembled']['jobs'][string]>[0]): Promise<void>
   /** Looks once for what falls due, as each worker does again and again; answers what could not be done. */
   look(name: string): Promise<readonly unknown[]>
+  /**
+   * Lets an officer into the database under a permission, past all that the application would do: only row-level security
+   * stands there. What is done is taken back.
+   */
+  beneath<R>(officer: Officer, permission: string, work: (client: PoolClient) => Promise<R>): Promise<R>
   close(): Promise<void>
 }
 
@@ -111,6 +117,19 @@ export async function createTestApp(
       const failures: unknown[] = []
       await watch.look((error) => failures.push(error))
       return failures
+    },
+    beneath: async ({ caller }, permission, work) => {
+      if (caller.kind !== 'session') throw new Error('a session was expected')
+      const client = await db.app.pool.connect()
+      try {
+        await client.query('begin')
+        await client.query('select identity.enter($1, $2, null, $3)', [caller.tokenHash, permission, clock.now()])
+        const answer = await work(client)
+        await client.query('rollback')
+        return answer
+      } finally {
+        client.release()
+      }
     },
     close: async () => {
       await http.close()

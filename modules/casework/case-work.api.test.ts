@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { offences } from '#country/testland/offences/index.ts'
-import type { CaseFile } from '#contracts/casework/case.ts'
 import type { CaseSummary } from '#contracts/casework/case-lists.ts'
-import type { CaseReaders } from '#contracts/casework/history.ts'
 import { systemIds } from '#platform/ids.ts'
 import { type TestApp, createTestApp } from '../../apps/server/testing.ts'
+import { type Opened, open, read, refused, salma } from './testing/case-steps.ts'
 import { type CaseworkApp, type Desk, startCasework } from './testing/casework-app.ts'
 
 let casework: CaseworkApp<TestApp>
@@ -24,38 +23,6 @@ beforeAll(async () => {
   investigator = await casework.at('investigator')
 })
 afterAll(() => casework.close())
-
-interface Opened {
-  id: string
-  reference: string
-  number: number
-  participants: { id: string; personId: string | null }[]
-}
-
-const salma = (number: string) => ({
-  source: 'document' as const,
-  names: [
-    { script: 'ar', given: 'سلمى', family: `الإدريسي ${number}` },
-    { script: 'latin', given: 'Salma', family: `El Idrissi ${number}` },
-  ],
-  documents: [{ kind: 'national-id', number: `AB ${number}`, country: 'MA' }],
-  facts: [
-    { kind: 'birth', date: '1987-05', place: 'القنيطرة' },
-    { kind: 'address', text: 'زنقة الليمون', hidden: false },
-    { kind: 'address', text: 'عند خالتها بحي الزيتون', hidden: true },
-  ],
-})
-
-const open = (by: Desk = desk, body: object = {}): Promise<Opened> => by.done('/cases', body)
-const read = async (by: Desk, id: string): Promise<CaseFile> => {
-  const answer = await by.get(`/cases/${id}`)
-  expect(answer.statusCode).toBe(200)
-  return answer.json()
-}
-const refused = async (answer: Promise<{ statusCode: number; json: () => unknown }>) => {
-  const { statusCode, json } = await answer
-  return [statusCode, (json() as { code: string }).code]
-}
 
 describe('a case', () => {
   it('opens with its people, is read with what the reader may do, and stands in the queue', async () => {
@@ -85,7 +52,7 @@ describe('a case', () => {
   })
 
   it('is numbered without gaps', async () => {
-    const opened = await Promise.all(Array.from({ length: 6 }, () => open()))
+    const opened = await Promise.all(Array.from({ length: 6 }, () => open(desk)))
     const numbers = opened.map(({ number }) => number).sort((a, b) => a - b)
     expect(numbers.map((number) => number - (numbers[0] ?? 0))).toEqual([0, 1, 2, 3, 4, 5])
   })
@@ -106,7 +73,7 @@ describe('a case', () => {
   })
 
   it('refuses what cannot be right, and says what to do', async () => {
-    const { id } = await open()
+    const { id } = await open(desk)
     expect(await refused(desk.post('/cases', { offences: [{ code: 'tl.none' }] }))).toEqual([422, 'OFFENCE_UNKNOWN'])
     expect(
       await refused(
@@ -138,7 +105,7 @@ describe('a case', () => {
   })
 
   it('does not exist for another unit, whatever is asked of it', async () => {
-    const { id } = await open()
+    const { id } = await open(desk)
     const other = await casework.at('investigator2')
     const absent = systemIds.next()
     for (const path of ['', '/history']) {
@@ -176,7 +143,7 @@ describe('a case', () => {
   })
 
   it('is closed with a reason, refuses work, and is reopened', async () => {
-    const { id } = await open()
+    const { id } = await open(desk)
     await head.done(`/cases/${id}/closure`, { reason: 'unfounded', baseVersion: 1 })
     expect(await refused(desk.post(`/cases/${id}/tasks`, { title: 'استدعاء' }))).toEqual([409, 'CASE_ALREADY_CLOSED'])
     expect((await read(head, id)).can).toMatchObject({ reopen: true, changeFacts: false, addNote: true })
@@ -185,7 +152,7 @@ describe('a case', () => {
   })
 
   it('waits for the prosecutor, who then sees it', async () => {
-    const { id } = await open()
+    const { id } = await open(desk)
     const prosecutor = await casework.at('prosecutor')
     expect((await prosecutor.get(`/cases/${id}`)).statusCode).toBe(404)
     await desk.done(`/cases/${id}/prosecutor`, { prosecutorUnitId: casework.app.units.parquet, baseVersion: 1 })
@@ -204,7 +171,7 @@ describe('a case', () => {
 
 describe('a transfer', () => {
   it('moves the case when the other unit accepts, with a number of that unit', async () => {
-    const { id, reference } = await open()
+    const { id, reference } = await open(desk)
     await head.done(`/cases/${id}/assignment`, { officerId: investigator.officerId })
     await head.done(`/cases/${id}/transfer`, { toUnitId: head2.unitId, reason: 'الوقائع في دائرتهم' })
     expect(await read(head2, id)).toMatchObject({ transferTo: { id: head2.unitId }, can: { answerTransfer: true } })
@@ -225,7 +192,7 @@ describe('a transfer', () => {
   })
 
   it('leaves the case where it is when it is refused or withdrawn', async () => {
-    const { id } = await open()
+    const { id } = await open(desk)
     await head.done(`/cases/${id}/transfer`, { toUnitId: head2.unitId, reason: 'اختصاص' })
     await head2.done(`/cases/${id}/transfer/answer`, { answer: 'refused', note: 'ليس من اختصاصنا' })
     expect((await head2.get(`/cases/${id}`)).statusCode).toBe(404)
@@ -272,7 +239,7 @@ describe('tasks', () => {
 
 describe('officers', () => {
   it('are told of what is put on their desk, and nobody of his own act', async () => {
-    const { id, reference } = await open()
+    const { id, reference } = await open(desk)
     await head.done(`/cases/${id}/assignment`, { officerId: investigator.officerId })
     await head.done(`/cases/${id}/transfer`, { toUnitId: head2.unitId, reason: 'اختصاص' })
     await head2.done(`/cases/${id}/transfer/answer`, { answer: 'refused' })
@@ -293,7 +260,7 @@ describe('officers', () => {
 
 describe('the history', () => {
   it('tells in the reader’s language what was done, and the head who looked', async () => {
-    const { id } = await open()
+    const { id } = await open(desk)
     await desk.done(`/cases/${id}/participants`, { role: 'witness', standing: 'fact', person: salma('42') })
     await desk.done(`/cases/${id}/facts`, { baseVersion: 1, facts: { place: 'المحطة', how: 'شجار' } })
     const tell = async (language: string) => {
@@ -315,95 +282,5 @@ describe('the history', () => {
       purpose: { kind: 'case', id },
     })
     expect(await refused(investigator.get(`/cases/${id}/readers`))).toEqual([403, 'NOT_PERMITTED'])
-  })
-})
-
-describe('the search', () => {
-  it('finds by number, by document and by the beginning of a name in both scripts', async () => {
-    const { id, reference, number } = await open(desk, {
-      participants: [{ role: 'victim', standing: 'fact', person: salma('900100') }],
-    })
-    const search = async (q: string) =>
-      (await desk.get(`/search?q=${encodeURIComponent(q)}&reason=${encodeURIComponent('شكاية في الانتظار')}`))
-        .json<{
-          cases: CaseSummary[]
-        }>()
-        .cases.map((each) => each.id)
-    for (const q of [
-      reference,
-      `${number}/2026`,
-      'ab-900100',
-      'AB9001',
-      'سلم',
-      'ادريسي 900100',
-      'salma idrissi 900',
-      'El Idrissi 900100',
-    ]) {
-      expect([q, ...(await search(q))]).toContain(id)
-    }
-    expect(await search('Idrissa')).toEqual([])
-  })
-
-  it('asks what for where no work in hand explains it, and takes the case in hand for an answer', async () => {
-    const { id } = await open()
-    const silent = await desk.get('/search?q=salma')
-    expect(silent.json()).toMatchObject({ persons: null, purposeNeeded: true, cases: [] })
-    const explained = await desk.get('/search?q=salma', { 'x-purpose': `case:${id}` })
-    expect(explained.json()).toMatchObject({ purposeNeeded: false })
-    expect(await refused(desk.get('/persons?q=salma'))).toEqual([428, 'PURPOSE_NEEDED'])
-  })
-})
-
-describe('a protected witness', () => {
-  it('is an alias to all but those who may know, and never proposed', async () => {
-    const { id } = await open()
-    const added = await desk.done<{ id: string; personId: string | null }>(`/cases/${id}/participants`, {
-      role: 'witness',
-      standing: 'fact',
-      protected: true,
-      person: salma('555000'),
-    })
-    expect(added.personId).toBeNull()
-    const file = await desk.get(`/cases/${id}`)
-    expect(file.body).not.toContain('555000')
-    expect(file.json<CaseFile>().participants).toMatchObject([{ protected: true, alias: 'X1', person: null }])
-    for (const q of ['AB555000', 'salma idrissi 555']) {
-      const found = await desk.get(`/search?q=${encodeURIComponent(q)}&reason=why`)
-      expect(found.json<{ persons: unknown[] }>().persons).toEqual([])
-    }
-    expect((await desk.get(`/cases/${id}/history`)).body).not.toContain('555000')
-    expect(await refused(desk.get(`/cases/${id}/protected`))).toEqual([403, 'NOT_PERMITTED'])
-    expect(await refused(head.get(`/cases/${id}/protected`))).toEqual([428, 'PURPOSE_NEEDED'])
-    const known = await head.get(`/cases/${id}/protected?reason=threatened`)
-    expect(known.json<{ items: unknown[] }>().items).toMatchObject([
-      { participantId: added.id, alias: 'X1', person: { names: [{ given: 'سلمى' }, { given: 'Salma' }] } },
-    ])
-    expect((await head2.get(`/cases/${id}/protected?reason=threatened`)).statusCode).toBe(404)
-  })
-
-  it('is named on the person’s sheet to those who may know, with a recorded reason; to others no byte tells', async () => {
-    const first = await open(desk, { participants: [{ role: 'victim', standing: 'fact', person: salma('777000') }] })
-    const personId = first.participants[0]?.personId
-    if (!personId) throw new Error('no person')
-    const paths = ['', '/cases'].map((path) => `/persons/${personId}${path}?reason=why`)
-    const seen = async (by: Desk) => Promise.all(paths.map(async (path) => (await by.get(path)).body))
-    const before = await seen(desk)
-    const second = await open()
-    await head.done(`/cases/${second.id}/participants`, {
-      role: 'witness',
-      standing: 'fact',
-      protected: true,
-      personId,
-    })
-    expect(await seen(desk)).toEqual(before)
-    const aliases = (query = '') => `/persons/${personId}/aliases${query}`
-    expect(await refused(desk.get(aliases('?reason=why')))).toEqual([403, 'NOT_PERMITTED'])
-    expect(await refused(head.get(aliases()))).toEqual([428, 'PURPOSE_NEEDED'])
-    expect((await head.get(aliases('?reason=threatened'))).json()).toMatchObject({
-      items: [{ alias: 'X1', role: 'witness', case: { id: second.id } }],
-    })
-    expect((await head2.get(aliases('?reason=threatened'))).json()).toEqual({ items: [] })
-    const readers = (await head.get(`/cases/${second.id}/readers`)).json<CaseReaders>().items
-    expect(readers.find(({ type }) => type === 'person.aliases-read')?.purpose?.reason).toBe('threatened')
   })
 })

@@ -1,14 +1,6 @@
 import { z } from 'zod'
 import { changeFactsBody } from '#contracts/casework/case-facts.ts'
 import {
-  caseListSchema,
-  caseSearchAnswer,
-  caseSearchQuery,
-  casesOfPersonSchema,
-  listCasesQuery,
-  queueCountsSchema,
-} from '#contracts/casework/case-lists.ts'
-import {
   addNoteBody,
   assignCaseBody,
   awaitProsecutorBody,
@@ -22,52 +14,28 @@ import {
 } from '#contracts/casework/case.ts'
 import { historyQuery, historySchema, readersSchema } from '#contracts/casework/history.ts'
 import { changeOffencesBody, offenceListSchema, offenceQuery } from '#contracts/casework/offences.ts'
-import {
-  changeParticipantBody,
-  endParticipantBody,
-  participantInputSchema,
-  participantRoles,
-  resumeParticipantBody,
-} from '#contracts/casework/participants.ts'
-import {
-  addTaskBody,
-  changeTaskBody,
-  finishTaskBody,
-  myTasksSchema,
-  reopenTaskBody,
-} from '#contracts/casework/tasks.ts'
-import { answerTransferBody, transferCaseBody } from '#contracts/casework/transfers.ts'
 import { baseMapSchema } from '#contracts/casework/map.ts'
-import { readPersonQuery } from '#contracts/registry/person.ts'
 import { type Route, commandRoute, queryRoute } from '#platform/http/route.ts'
 import { addNote } from './commands/add-note.ts'
-import { addParticipantCommand } from './commands/add-participant.ts'
 import { assignCase } from './commands/assign-case.ts'
 import { awaitProsecutor, resumeCase } from './commands/await-prosecutor.ts'
 import { changeFacts } from './commands/change-facts.ts'
 import { changeOffences } from './commands/change-offences.ts'
-import { changeParticipant, endParticipant, resumeParticipant } from './commands/change-participant.ts'
-import { addTask, changeTask, finishTask, reopenTask } from './commands/change-tasks.ts'
 import { closeCase, reopenCase } from './commands/close-case.ts'
 import { openCaseCommand } from './commands/open-case.ts'
-import { answerTransfer, transferCase, withdrawTransfer } from './commands/transfer-case.ts'
-import { sealRoutes } from './seal-routes.ts'
-import type { CaseworkDeps } from './casework-deps.ts'
-import { countQueues, listCases } from './queries/list-cases.ts'
-import { listCasesOfPerson } from './queries/list-cases-of-person.ts'
-import { listMyTasks } from './queries/list-my-tasks.ts'
 import { listOffences } from './queries/list-offences.ts'
 import { readCase } from './queries/read-case.ts'
 import { listReaders, readHistory } from './queries/read-history.ts'
 import { readMap } from './queries/read-map.ts'
-import { searchCases } from './queries/search-cases.ts'
+import { caseListRoutes } from './case-list-routes.ts'
+import type { CaseworkDeps } from './casework-deps.ts'
+import { participantRoutes } from './participant-routes.ts'
+import { sealRoutes } from './seal-routes.ts'
+import { taskRoutes } from './task-routes.ts'
+import { transferRoutes } from './transfer-routes.ts'
 
 const params = z.object({ id: z.uuid() })
-const participantParams = z.object({ id: z.uuid(), participantId: z.uuid() })
-const taskParams = z.object({ id: z.uuid(), taskId: z.uuid() })
 const made = z.object({ id: z.uuid() })
-const changed = caseChangedSchema
-const taskChanged = caseChangedSchema
 
 export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
   const { law } = deps
@@ -81,23 +49,6 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       status: 201,
       response: caseOpenedSchema,
       input: ({ body }) => body,
-    }),
-    queryRoute({
-      method: 'GET',
-      url: '/cases',
-      summary: 'Cases of a queue',
-      query: listCasesQuery,
-      ask: listCases,
-      response: caseListSchema,
-      input: ({ query }) => query,
-    }),
-    queryRoute({
-      method: 'GET',
-      url: '/cases/queues',
-      summary: 'How many cases each queue holds',
-      ask: countQueues,
-      response: queueCountsSchema,
-      input: () => ({}),
     }),
     queryRoute({
       method: 'GET',
@@ -130,33 +81,6 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
     }),
     queryRoute({
       method: 'GET',
-      url: '/tasks',
-      summary: 'One’s own open tasks, what is due first on top',
-      ask: listMyTasks,
-      response: myTasksSchema,
-      input: () => ({}),
-    }),
-    queryRoute({
-      method: 'GET',
-      url: '/search',
-      summary: 'Cases by number; persons by document number or any words of the name, with their cases',
-      query: caseSearchQuery,
-      ask: searchCases,
-      response: caseSearchAnswer,
-      input: ({ query, purpose }) => ({ ...query, purposeKnown: purpose !== undefined }),
-    }),
-    queryRoute({
-      method: 'GET',
-      url: '/persons/:id/cases',
-      summary: 'The cases of a person that the reader may see; needs a purpose or a reason',
-      params,
-      query: readPersonQuery,
-      ask: listCasesOfPerson,
-      response: casesOfPersonSchema,
-      input: ({ params: { id }, query, purpose }) => ({ id, ...query, purposeKnown: purpose !== undefined }),
-    }),
-    queryRoute({
-      method: 'GET',
       url: '/map',
       summary: 'The map that points are put on: land, sea and towns of the country',
       ask: readMap(deps.baseMap),
@@ -179,7 +103,7 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       params,
       body: changeFactsBody,
       command: changeFacts(law),
-      response: changed,
+      response: caseChangedSchema,
       input: (request) => ({ id: request.params.id, ...request.body }),
     }),
     commandRoute({
@@ -189,49 +113,8 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       params,
       body: changeOffencesBody,
       command: changeOffences(law),
-      response: changed,
+      response: caseChangedSchema,
       input: (request) => ({ id: request.params.id, ...request.body }),
-    }),
-    commandRoute({
-      method: 'POST',
-      url: '/cases/:id/participants',
-      summary: 'Add a person to a case in a role',
-      params,
-      body: participantInputSchema,
-      command: addParticipantCommand,
-      status: 201,
-      response: z.object({ id: z.uuid(), personId: z.uuid().nullable(), role: z.enum(participantRoles) }),
-      input: (request) => ({ caseId: request.params.id, participant: request.body }),
-    }),
-    commandRoute({
-      method: 'POST',
-      url: '/cases/:id/participants/:participantId/role',
-      summary: 'Give a person another role in the case',
-      params: participantParams,
-      body: changeParticipantBody,
-      command: changeParticipant,
-      response: made,
-      input: ({ params: { id, participantId }, body }) => ({ caseId: id, participantId, ...body }),
-    }),
-    commandRoute({
-      method: 'POST',
-      url: '/cases/:id/participants/:participantId/end',
-      summary: 'End a person’s role in the case',
-      params: participantParams,
-      body: endParticipantBody,
-      command: endParticipant,
-      response: made,
-      input: ({ params: { id, participantId }, body }) => ({ caseId: id, participantId, ...body }),
-    }),
-    commandRoute({
-      method: 'POST',
-      url: '/cases/:id/participants/:participantId/resumption',
-      summary: 'Take back that a person’s role in the case ended',
-      params: participantParams,
-      body: resumeParticipantBody,
-      command: resumeParticipant,
-      response: made,
-      input: ({ params: { id, participantId }, body }) => ({ caseId: id, participantId, ...body }),
     }),
     commandRoute({
       method: 'POST',
@@ -240,36 +123,7 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       params,
       body: assignCaseBody,
       command: assignCase,
-      response: changed,
-      input: (request) => ({ id: request.params.id, ...request.body }),
-    }),
-    commandRoute({
-      method: 'POST',
-      url: '/cases/:id/transfer',
-      summary: 'Offer a case to another unit',
-      params,
-      body: transferCaseBody,
-      command: transferCase,
-      response: changed,
-      input: (request) => ({ id: request.params.id, ...request.body }),
-    }),
-    commandRoute({
-      method: 'POST',
-      url: '/cases/:id/transfer/withdrawal',
-      summary: 'Withdraw the offer',
-      params,
-      command: withdrawTransfer,
-      response: changed,
-      input: (request) => ({ id: request.params.id }),
-    }),
-    commandRoute({
-      method: 'POST',
-      url: '/cases/:id/transfer/answer',
-      summary: 'Accept or refuse a case offered to one’s unit',
-      params,
-      body: answerTransferBody,
-      command: answerTransfer(law),
-      response: z.object({ id: z.uuid(), reference: z.string() }),
+      response: caseChangedSchema,
       input: (request) => ({ id: request.params.id, ...request.body }),
     }),
     commandRoute({
@@ -279,7 +133,7 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       params,
       body: awaitProsecutorBody,
       command: awaitProsecutor,
-      response: changed,
+      response: caseChangedSchema,
       input: (request) => ({ id: request.params.id, ...request.body }),
     }),
     commandRoute({
@@ -289,7 +143,7 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       params,
       body: resumeCaseBody,
       command: resumeCase,
-      response: changed,
+      response: caseChangedSchema,
       input: (request) => ({ id: request.params.id, ...request.body }),
     }),
     commandRoute({
@@ -299,7 +153,7 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       params,
       body: closeCaseBody,
       command: closeCase,
-      response: changed,
+      response: caseChangedSchema,
       input: (request) => ({ id: request.params.id, ...request.body }),
     }),
     commandRoute({
@@ -309,7 +163,7 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       params,
       body: reopenCaseBody,
       command: reopenCase,
-      response: changed,
+      response: caseChangedSchema,
       input: (request) => ({ id: request.params.id, ...request.body }),
     }),
     commandRoute({
@@ -323,47 +177,10 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       response: made,
       input: (request) => ({ caseId: request.params.id, ...request.body }),
     }),
-    commandRoute({
-      method: 'POST',
-      url: '/cases/:id/tasks',
-      summary: 'Set a task',
-      params,
-      body: addTaskBody,
-      command: addTask,
-      status: 201,
-      response: made,
-      input: (request) => ({ caseId: request.params.id, ...request.body }),
-    }),
-    commandRoute({
-      method: 'PATCH',
-      url: '/cases/:id/tasks/:taskId',
-      summary: 'Change a task',
-      params: taskParams,
-      body: changeTaskBody,
-      command: changeTask,
-      response: taskChanged,
-      input: ({ params: { id, taskId }, body }) => ({ caseId: id, taskId, ...body }),
-    }),
-    commandRoute({
-      method: 'POST',
-      url: '/cases/:id/tasks/:taskId/done',
-      summary: 'Finish a task',
-      params: taskParams,
-      body: finishTaskBody,
-      command: finishTask,
-      response: taskChanged,
-      input: ({ params: { id, taskId }, body }) => ({ caseId: id, taskId, ...body }),
-    }),
-    commandRoute({
-      method: 'POST',
-      url: '/cases/:id/tasks/:taskId/reopening',
-      summary: 'Reopen a task',
-      params: taskParams,
-      body: reopenTaskBody,
-      command: reopenTask,
-      response: taskChanged,
-      input: ({ params: { id, taskId }, body }) => ({ caseId: id, taskId, ...body }),
-    }),
+    ...caseListRoutes,
+    ...participantRoutes,
+    ...taskRoutes,
+    ...transferRoutes(deps),
     ...sealRoutes(deps),
   ]
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { offences } from '#country/testland/offences/index.ts'
+import type { CaseSummary } from '#contracts/casework/case-lists.ts'
 import { type TestApp, createTestApp } from '../../apps/server/testing.ts'
+import { open as openCase, refused, salma } from './testing/case-steps.ts'
 import { type CaseworkApp, type Desk, startCasework } from './testing/casework-app.ts'
 
 let casework: CaseworkApp<TestApp>
@@ -129,5 +131,41 @@ describe('a name learned in a sealed case', () => {
       ],
     })
     expect([await find(head, 'behindalias'), await find(desk, 'behindalias')]).toEqual([[], []])
+  })
+})
+
+describe('the search', () => {
+  it('finds by number, by document and by the beginning of a name in both scripts', async () => {
+    const { id, reference, number } = await openCase(desk, {
+      participants: [{ role: 'victim', standing: 'fact', person: salma('900100') }],
+    })
+    const search = async (q: string) =>
+      (await desk.get(`/search?q=${encodeURIComponent(q)}&reason=${encodeURIComponent('شكاية في الانتظار')}`))
+        .json<{
+          cases: CaseSummary[]
+        }>()
+        .cases.map((each) => each.id)
+    for (const q of [
+      reference,
+      `${number}/2026`,
+      'ab-900100',
+      'AB9001',
+      'سلم',
+      'ادريسي 900100',
+      'salma idrissi 900',
+      'El Idrissi 900100',
+    ]) {
+      expect([q, ...(await search(q))]).toContain(id)
+    }
+    expect(await search('Idrissa')).toEqual([])
+  })
+
+  it('asks what for where no work in hand explains it, and takes the case in hand for an answer', async () => {
+    const { id } = await openCase(desk)
+    const silent = await desk.get('/search?q=salma')
+    expect(silent.json()).toMatchObject({ persons: null, purposeNeeded: true, cases: [] })
+    const explained = await desk.get('/search?q=salma', { 'x-purpose': `case:${id}` })
+    expect(explained.json()).toMatchObject({ purposeNeeded: false })
+    expect(await refused(desk.get('/persons?q=salma'))).toEqual([428, 'PURPOSE_NEEDED'])
   })
 })

@@ -161,19 +161,11 @@ describe('a line whose case is sealed', () => {
     expect((await desk.get(`/register/${sent.id}`)).statusCode).toBe(404)
     const day = (await desk2.get('/register')).json<{ items: Ref[] }>()
     expect(day.items.map((item) => item.id)).not.toContain(line.id)
-    const client = await app.db.app.pool.connect()
-    try {
-      for (const [officer, visible] of [
-        [desk2, 0],
-        [head2, 1],
-      ] as const) {
-        if (officer.caller.kind !== 'session') throw new Error('a session was expected')
-        await client.query('begin')
-        await client.query('select identity.enter($1, $2, null, $3)', [
-          officer.caller.tokenHash,
-          'register.read',
-          app.clock.now(),
-        ])
+    for (const [officer, visible] of [
+      [desk2, 0],
+      [head2, 1],
+    ] as const)
+      await app.beneath(officer, 'register.read', async (client) => {
         for (const table of [
           'line where id',
           'receipt where line_id',
@@ -183,11 +175,7 @@ describe('a line whose case is sealed', () => {
           // An accepted line has no receipt of its own.
           expect([table, found.length]).toEqual([table, table.startsWith('receipt') ? 0 : visible])
         }
-        await client.query('rollback')
-      }
-    } finally {
-      client.release()
-    }
+      })
   })
 })
 

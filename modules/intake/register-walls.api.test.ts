@@ -44,28 +44,16 @@ describe('the walls', () => {
 
   it('hold without the first one: row-level security alone hides the rows', async () => {
     const line = await record(desk, complaint)
-    const client = await app.db.app.pool.connect()
-    try {
-      for (const [officer, visible] of [
-        [desk2, 0],
-        [desk, 1],
-      ] as const) {
-        if (officer.caller.kind !== 'session') throw new Error('a session was expected')
-        await client.query('begin')
-        await client.query('select identity.enter($1, $2, null, $3)', [
-          officer.caller.tokenHash,
-          'register.read',
-          app.clock.now(),
-        ])
+    for (const [officer, visible] of [
+      [desk2, 0],
+      [desk, 1],
+    ] as const)
+      await app.beneath(officer, 'register.read', async (client) => {
         for (const table of ['line where id', 'entry where line_id', 'receipt where line_id']) {
           const { rows } = await client.query(`select 1 from intake.${table} = $1`, [line.id])
           expect([table, rows.length]).toEqual([table, visible])
         }
-        await client.query('rollback')
-      }
-    } finally {
-      client.release()
-    }
+      })
   })
 
   it('hide transfers, reminders and hand-overs by row-level security alone', async () => {
@@ -74,34 +62,24 @@ describe('the walls', () => {
     const shift = { shiftFrom: '2026-11-23T00:00:00Z', shiftTo: '2026-11-23T08:00:00Z', text: 'لا شيء' }
     const { id: handoverId } = (await desk.post('/handovers', shift)).json<{ id: string }>()
     const desk3 = await app.as('desk3')
-    const client = await app.db.app.pool.connect()
-    try {
-      for (const [officer, permission, seen] of [
-        [desk, 'register.read', [1, 1, 1]],
-        [desk2, 'register.accept', [1, 0, 0]],
-        [desk3, 'register.accept', [0, 0, 0]],
-      ] as const) {
-        if (officer.caller.kind !== 'session') throw new Error('a session was expected')
-        await client.query('begin')
-        await client.query('select identity.enter($1, $2, null, $3)', [
-          officer.caller.tokenHash,
-          permission,
-          app.clock.now(),
-        ])
-        const counts = []
+    for (const [officer, permission, seen] of [
+      [desk, 'register.read', [1, 1, 1]],
+      [desk2, 'register.accept', [1, 0, 0]],
+      [desk3, 'register.accept', [0, 0, 0]],
+    ] as const) {
+      const counts = await app.beneath(officer, permission, async (client) => {
+        const found = []
         for (const [table, id] of [
           ['transfer where line_id', line.id],
           ['reminder where line_id', line.id],
           ['handover where id', handoverId],
         ]) {
           const { rows } = await client.query(`select 1 from intake.${table} = $1`, [id])
-          counts.push(rows.length)
+          found.push(rows.length)
         }
-        expect(counts).toEqual(seen)
-        await client.query('rollback')
-      }
-    } finally {
-      client.release()
+        return found
+      })
+      expect(counts).toEqual(seen)
     }
   })
 

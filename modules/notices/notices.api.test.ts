@@ -81,22 +81,11 @@ describe('a notice', () => {
   })
 
   it('is hidden by row-level security alone, and its words cannot be changed', async () => {
-    const client = await app.db.app.pool.connect()
-    try {
-      if (desk.caller.kind !== 'session') throw new Error('a session was expected')
-      await client.query('begin')
-      await client.query('select identity.enter($1, $2, null, $3)', [
-        desk.caller.tokenHash,
-        'self.notices',
-        app.clock.now(),
-      ])
+    await app.beneath(desk, 'self.notices', async (client) => {
       const { rows } = await client.query('select 1 from notices.notice where officer_id <> $1', [desk.officerId])
       expect(rows).toEqual([])
       await expect(client.query(`update notices.notice set kind = 'x'`)).rejects.toMatchObject({ code: '42501' })
-      await client.query('rollback')
-    } finally {
-      client.release()
-    }
+    })
   })
 
   it('is read once, by its officer, and that is recorded', async () => {

@@ -50,24 +50,28 @@ export interface RawRoute extends RouteBase {
 
 export type Route = CommandRoute | QueryRoute | RawRoute
 
-type Parsed<T extends z.ZodType | undefined> = T extends z.ZodType ? z.output<T> : undefined
+type Schema = z.ZodType | undefined
+type Parsed<T extends Schema> = T extends z.ZodType ? z.output<T> : undefined
+
+/** A route as it is written: what it takes from the request is typed by its own schemas. */
+type Written<I extends z.ZodType, P extends Schema, Q extends Schema, B extends Schema> = Omit<
+  RouteBase,
+  'params' | 'query' | 'body'
+> & {
+  readonly params?: P
+  readonly query?: Q
+  readonly body?: B
+  readonly input: (request: RouteRequest<Parsed<P>, Parsed<Q>, Parsed<B>>) => z.input<I>
+}
 
 /** A route that carries out a command; its permission is the command's. The request brings an `Idempotency-Key`. */
 export function commandRoute<
   I extends z.ZodType,
   R,
-  P extends z.ZodType | undefined = undefined,
-  Q extends z.ZodType | undefined = undefined,
-  B extends z.ZodType | undefined = undefined,
->(
-  route: Omit<RouteBase, 'params' | 'query' | 'body'> & {
-    readonly params?: P
-    readonly query?: Q
-    readonly body?: B
-    readonly command: Command<I, R>
-    readonly input: (request: RouteRequest<Parsed<P>, Parsed<Q>, Parsed<B>>) => z.input<I>
-  },
-): CommandRoute {
+  P extends Schema = undefined,
+  Q extends Schema = undefined,
+  B extends Schema = undefined,
+>(route: Written<I, P, Q, B> & { readonly command: Command<I, R> }): CommandRoute {
   return { ...route, kind: 'command', permission: route.command.permission } as unknown as CommandRoute
 }
 
@@ -75,18 +79,10 @@ export function commandRoute<
 export function queryRoute<
   I extends z.ZodType,
   R,
-  P extends z.ZodType | undefined = undefined,
-  Q extends z.ZodType | undefined = undefined,
-  B extends z.ZodType | undefined = undefined,
->(
-  route: Omit<RouteBase, 'params' | 'query' | 'body'> & {
-    readonly params?: P
-    readonly query?: Q
-    readonly body?: B
-    readonly ask: Query<I, R>
-    readonly input: (request: RouteRequest<Parsed<P>, Parsed<Q>, Parsed<B>>) => z.input<I>
-  },
-): QueryRoute {
+  P extends Schema = undefined,
+  Q extends Schema = undefined,
+  B extends Schema = undefined,
+>(route: Written<I, P, Q, B> & { readonly ask: Query<I, R> }): QueryRoute {
   return { ...route, kind: 'query', permission: route.ask.permission } as unknown as QueryRoute
 }
 

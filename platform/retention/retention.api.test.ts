@@ -2,8 +2,7 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { Client, escapeIdentifier } from 'pg'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { checkLog } from '#platform/audit/check/check-log.ts'
 import { planExport, writeExport } from '#platform/audit/export/write-export.ts'
@@ -12,6 +11,7 @@ import { createSequencer } from '#platform/audit/sequencer.ts'
 import { createKernel } from '#platform/commands/kernel.ts'
 import { type Command, defineCommand } from '#platform/commands/types.ts'
 import { type Database, openDatabase } from '#platform/db/database.ts'
+import { type DbCopy, copyTestDb } from '#platform/testing/test-db.ts'
 import { type Officer, type TestApp, createTestApp } from '../../apps/server/testing.ts'
 import { findCertificate } from './certificate.ts'
 import { createCertificateFiles } from './certificate-files.ts'
@@ -204,7 +204,7 @@ describe('what is due', () => {
 describe('destruction', () => {
   it('takes two persons, is limited, certified, and leaves a log that verifies', async () => {
     await place()
-    const backup = await copyDatabase()
+    const backup = await copyTestDb(app.db)
     const propose = proposeDestruction(book)
     const { id, count } = await run(propose, admin, { rule: 'year', limit: 3, reason: 'the yearly round' })
     expect(count).toBe(3)
@@ -320,24 +320,8 @@ async function logStillVerifies(): Promise<void> {
   expect(check.findings).toEqual([])
 }
 
-/** A copy of the database as it stands, as a backup would hold it. */
-async function copyDatabase(): Promise<string> {
-  const name = `restored_${Date.now()}`
-  const current = /\/([^/?]+)\?/.exec(app.db.workerUrl)?.[1] ?? ''
-  const client = new Client({ connectionString: inject('postgres').admin })
-  await client.connect()
-  await client.query(
-    `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${current}' and pid <> pg_backend_pid()`,
-  )
-  await client.query(
-    `create database ${escapeIdentifier(name)} template ${escapeIdentifier(current)} owner daira_owner`,
-  )
-  await client.end()
-  return app.db.workerUrl.replace(/\/[^/?]+\?/, `/${name}?`)
-}
-
-async function restoreForgetsAgain(url: string): Promise<void> {
-  const restored = openDatabase(url, { max: 2 })
+async function restoreForgetsAgain(backup: DbCopy): Promise<void> {
+  const restored = openDatabase(backup.workerUrl, { max: 2 })
   try {
     expect(await livingKeys(restored)).toBe(10)
     const { kernel, module } = workerOf(restored)
@@ -373,9 +357,6 @@ async function restoreForgetsAgain(url: string): Promise<void> {
     expect(await reapplyShredding(deps)).toEqual({ certificates: 0, keys: 0, refused: [] })
   } finally {
     await restored.close()
-    const client = new Client({ connectionString: inject('postgres').admin })
-    await client.connect()
-    await client.query(`drop database ${escapeIdentifier(/\/([^/?]+)\?/.exec(url)?.[1] ?? '')} with (force)`)
-    await client.end()
+    await backup.close()
   }
 }

@@ -35,9 +35,7 @@ export async function createTestDb(): Promise<TestDb> {
     asSuperuser: (work) => withClient(at(urls.admin), work),
     close: async () => {
       await Promise.all([app.close(), worker.close()])
-      await withClient(urls.admin, (admin) =>
-        admin.query(`drop database if exists ${escapeIdentifier(name)} with (force)`),
-      )
+      await withClient(urls.admin, (admin) => dropDatabase(admin, name))
     },
   }
 }
@@ -48,6 +46,39 @@ async function cloneTemplate(admin: Client, name: string, template: string): Pro
   await admin.query(
     `create database ${escapeIdentifier(name)} template ${escapeIdentifier(template)} owner daira_owner`,
   )
+}
+
+/** A database as it stood, with nothing running on it. */
+export interface DbCopy {
+  readonly workerUrl: string
+  asSuperuser: TestDb['asSuperuser']
+  close(): Promise<void>
+}
+
+/** A copy as a backup would hold it; whoever is connected to the original is cut off, and comes back by himself. */
+export async function copyTestDb({ workerUrl }: TestDb): Promise<DbCopy> {
+  const { admin } = inject('postgres')
+  const current = /\/([^/?]+)\?/.exec(workerUrl)?.[1] ?? ''
+  const name = `restored_${randomBytes(6).toString('hex')}`
+  await withClient(admin, async (client) => {
+    await client.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()',
+      [current],
+    )
+    await client.query(
+      `create database ${escapeIdentifier(name)} template ${escapeIdentifier(current)} owner daira_owner`,
+    )
+  })
+  const at = (url: string): string => url.replace(/\/[^/?]+\?/, `/${name}?`)
+  return {
+    workerUrl: at(workerUrl),
+    asSuperuser: (work) => withClient(at(admin), work),
+    close: async () => withClient(admin, (client) => dropDatabase(client, name)),
+  }
+}
+
+async function dropDatabase(admin: Client, name: string): Promise<void> {
+  await admin.query(`drop database if exists ${escapeIdentifier(name)} with (force)`)
 }
 
 async function withClient<R>(url: string, work: (client: Client) => Promise<R>): Promise<R> {

@@ -13,55 +13,8 @@ import { OfficerPicker, UnitPicker } from '../organisation/pickers.tsx'
 import { PostInput } from '../organisation/posts.tsx'
 import { referenceQuery } from '../organisation/reference-query.ts'
 import { type OfficerFile, officerRefresh } from './officer-data.ts'
+import { type Typed, bodyOf, isReady, runningRole, textOf } from './officer-input.ts'
 import type { Operation } from './officer-operations.tsx'
-
-interface Typed {
-  readonly text: string
-  readonly code: string | null
-  readonly kind: string | null
-  readonly target: string | null
-  readonly from: string | null
-  readonly to: string | null
-}
-
-function bodyOf(name: Operation['name'], typed: Typed, officer: OfficerFile): unknown {
-  const from = typed.from ?? new Date().toISOString()
-  switch (name) {
-    case 'suspend':
-    case 'reinstate':
-      return { decisionRef: typed.text }
-    case 'reset':
-    case 'endSessions':
-      return { reason: typed.text }
-    case 'absence':
-      return {
-        kind: typed.kind,
-        from,
-        to: typed.to,
-        acting: typed.target && typed.code ? { officerId: typed.target, roleCode: typed.code } : null,
-      }
-    case 'grant':
-      return { roleCode: typed.code, unitId: typed.target ?? officer.unit.id, from, to: typed.to }
-    case 'recordQuality':
-      return { kind: typed.kind, code: typed.code, decisionRef: typed.text, from, to: typed.to }
-    case 'move':
-      return {
-        baseVersion: officer.version,
-        unitId: typed.target,
-        post: typed.text,
-        rankCode: typed.kind ?? officer.rankCode,
-        from,
-        roles: typed.code ? [typed.code] : [],
-      }
-  }
-}
-
-/** The role that whoever stands in takes over: the one that the absent officer holds by posting. */
-function runningRole({ roles, unit }: OfficerFile): string | null {
-  return (
-    roles.find(({ reason, to, unitId }) => reason === 'posting' && to === null && unitId === unit.id)?.roleCode ?? null
-  )
-}
 
 const resultSchema = z.looseObject({ firstHalf: z.string().nullable().optional() })
 
@@ -96,14 +49,8 @@ export function OperationDialog({
   )
   const roles = (reference.data?.roles ?? []).map(({ code, labels }) => ({ value: code, label: pick(labels) }))
   const codes = (typed.kind === 'suspended' ? reference.data?.measures : reference.data?.qualities) ?? []
-  const needsText = name !== 'absence' && name !== 'grant'
-  const textLabel = name === 'reset' || name === 'endSessions' ? 'officer.reason' : 'officer.decision'
-  const ready =
-    (!needsText || typed.text.trim().length >= (textLabel === 'officer.reason' ? 5 : 1)) &&
-    (name !== 'grant' || typed.code !== null) &&
-    (name !== 'absence' || (typed.kind !== null && (typed.target === null || typed.code !== null))) &&
-    (name !== 'recordQuality' || (typed.kind !== null && typed.code !== null)) &&
-    (name !== 'move' || typed.target !== null)
+  const asked = textOf(name)
+  const ready = isReady(name, typed)
   return (
     <Dialog onClose={onClose} title={t(`officer.${name}`)}>
       {shown !== undefined ? (
@@ -198,9 +145,9 @@ export function OperationDialog({
           {name === 'move' && (
             <PostInput label={t('officer.post')} value={typed.text} onChange={(text) => set({ text })} />
           )}
-          {needsText && name !== 'move' && (
+          {asked !== null && name !== 'move' && (
             <TextInput
-              label={t(textLabel)}
+              label={t(`officer.${asked}`)}
               dir="auto"
               value={typed.text}
               onChange={(event) => set({ text: event.currentTarget.value })}

@@ -11,58 +11,8 @@ import { useLanguage } from '../i18n/language.tsx'
 import { Dialog } from '../keys/dialog.tsx'
 import { UnitPicker } from '../organisation/pickers.tsx'
 import { referenceQuery } from '../organisation/reference-query.ts'
-import { type UnitChange, type UnitFile, type UnitOperation, unitRefresh } from './unit-data.ts'
-
-interface Typed {
-  readonly ar: string
-  readonly fr: string
-  readonly en: string
-  readonly kind: string | null
-  readonly parentId: string | null
-  readonly system: string | null
-  readonly stage: 'pilot' | 'general'
-  readonly on: string | null
-  readonly decisionRef: string
-  readonly place: string
-}
-
-function changeOf(operation: Exclude<UnitOperation, 'found'>, typed: Typed): UnitChange {
-  switch (operation) {
-    case 'upgraded':
-      return { type: 'upgraded', kind: typed.kind ?? '' }
-    case 'renamed':
-      return { type: 'renamed', names: namesOf(typed) }
-    case 'moved':
-      return { type: 'moved', parentId: typed.parentId ?? '' }
-    case 'switched_on':
-      return { type: 'switched_on', system: typed.system ?? '', stage: typed.stage }
-    case 'closed':
-      return { type: 'closed' }
-  }
-}
-
-function namesOf({ ar, fr, en }: Typed): { ar: string; fr: string; en: string } {
-  return { ar: ar.trim(), fr: fr.trim(), en: en.trim() || fr.trim() }
-}
-
-function isReady(operation: UnitOperation, typed: Typed): boolean {
-  if (typed.on === null || typed.decisionRef.trim() === '') return false
-  const isNamed = typed.ar.trim() !== '' && typed.fr.trim() !== ''
-  switch (operation) {
-    case 'found':
-      return isNamed && typed.kind !== null
-    case 'upgraded':
-      return typed.kind !== null
-    case 'renamed':
-      return isNamed
-    case 'moved':
-      return typed.parentId !== null
-    case 'switched_on':
-      return typed.system !== null
-    case 'closed':
-      return true
-  }
-}
+import { type UnitFile, type UnitOperation, unitRefresh } from './unit-data.ts'
+import { type Typed, changeOf, isReady, namesOf } from './unit-input.ts'
 
 /** What an event of a unit asks for: its day, the decision behind it, and what it changes. */
 export function UnitDialog({

@@ -16,8 +16,7 @@ import { useKeptOf } from '../outbox/use-kept-of.ts'
 import { useKeptWords } from '../outbox/use-kept-words.ts'
 import classes from './case-page.module.css'
 import { ChangeTask } from './change-task.tsx'
-import { TaskFields } from './task-fields.tsx'
-import { focusFirst } from '../design/focus-first.ts'
+import { TaskForm } from './task-form.tsx'
 
 type Task = CaseFile['tasks'][number]
 
@@ -128,40 +127,22 @@ function AddTask({
 }) {
   const t = useT()
   const [title, setTitle] = useKeptWords(`task:${ofCase.caseId}`)
-  const [dueAt, setDueAt] = useState<string | null>(null)
-  const [assignedTo, setAssignedTo] = useState<string | null>(null)
   const close = (): void => {
     setTitle('')
     onClose()
   }
   const add = useKept('task.add', { onDone: close, onKept: close })
   return (
-    <form
-      ref={focusFirst}
-      className={classes['addLine']}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (title.trim()) add.mutate({ ...ofCase, title: title.trim(), dueAt, assignedTo })
-      }}
-    >
-      <TaskFields
-        unitId={unitId}
-        title={title}
-        onTitle={setTitle}
-        dueAt={dueAt}
-        onDueAt={setDueAt}
-        assignedTo={assignedTo}
-        onAssignedTo={setAssignedTo}
-      />
-      {add.error && <Failure error={add.error} />}
-      <div className={page['actions']}>
-        <Button type="submit" size="xs" loading={add.isPending}>
-          {t('case.tasks.add')}
-        </Button>
-        <Button size="xs" variant="default" onClick={close}>
-          {t('common.cancel')}
-        </Button>
-      </div>
-    </form>
+    <TaskForm
+      unitId={unitId}
+      title={title}
+      onTitle={setTitle}
+      from={{ dueAt: null, assignedTo: null }}
+      submit={t('case.tasks.add')}
+      error={add.error}
+      pending={add.isPending}
+      onSubmit={(wanted) => add.mutate({ ...ofCase, ...wanted })}
+      onClose={close}
+    />
   )
 }

@@ -1,14 +1,9 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { type CaseFile, caseChangedSchema } from '#contracts/casework/case.ts'
 import { useCommand } from '../api/commands.ts'
-import { Failure } from '../design/failure.tsx'
-import { focusFirst } from '../design/focus-first.ts'
-import page from '../design/page.module.css'
 import { useT } from '../i18n/language.tsx'
 import { caseRefresh } from './case-api.ts'
-import classes from './case-page.module.css'
-import { TaskFields } from './task-fields.tsx'
+import { TaskForm } from './task-form.tsx'
 
 /** Changes what is to be done, by when, or by whom. */
 export function ChangeTask({
@@ -22,8 +17,6 @@ export function ChangeTask({
 }) {
   const t = useT()
   const [title, setTitle] = useState(task.title)
-  const [dueAt, setDueAt] = useState(task.dueAt)
-  const [assignedTo, setAssignedTo] = useState(task.assignedTo?.id ?? null)
   const send = useCommand(
     {
       method: 'PATCH',
@@ -38,32 +31,16 @@ export function ChangeTask({
     { refresh: caseRefresh(file.id), onDone: onClose },
   )
   return (
-    <form
-      ref={focusFirst}
-      className={classes['addLine']}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (title.trim()) send.mutate({ title: title.trim(), dueAt, assignedTo })
-      }}
-    >
-      <TaskFields
-        unitId={file.unit.id}
-        title={title}
-        onTitle={setTitle}
-        dueAt={dueAt}
-        onDueAt={setDueAt}
-        assignedTo={assignedTo}
-        onAssignedTo={setAssignedTo}
-      />
-      {send.error && <Failure error={send.error} />}
-      <div className={page['actions']}>
-        <Button type="submit" size="xs" loading={send.isPending}>
-          {t('common.save')}
-        </Button>
-        <Button size="xs" variant="default" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-      </div>
-    </form>
+    <TaskForm
+      unitId={file.unit.id}
+      title={title}
+      onTitle={setTitle}
+      from={{ dueAt: task.dueAt, assignedTo: task.assignedTo?.id ?? null }}
+      submit={t('common.save')}
+      error={send.error}
+      pending={send.isPending}
+      onSubmit={(wanted) => send.mutate(wanted)}
+      onClose={onClose}
+    />
   )
 }

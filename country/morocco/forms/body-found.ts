@@ -1,17 +1,5 @@
-import {
-  brief,
-  closing,
-  everyPv,
-  findingsField,
-  form,
-  option,
-  placeField,
-  prosecutorToldFields,
-  signatures,
-  t,
-  variant,
-} from './parts.ts'
-import { traces } from './scene-parts.ts'
+import { brief, closing, everyPv, form, option, signatures, t, variant } from './parts.ts'
+import { findingsField, placeField, prosecutorToldFields, traces } from './scene-parts.ts'
 
 /** CPP 77. */
 export const bodyFound = form({

@@ -1,6 +1,6 @@
-import { brief, closing, everyPv, findingsField, form, option, placeField, signatures, t } from './parts.ts'
+import { brief, closing, everyPv, form, option, signatures, t } from './parts.ts'
 import type { Field } from './parts.ts'
-import { prosecutorSection } from './scene-parts.ts'
+import { findingsField, placeField, prosecutorSection } from './scene-parts.ts'
 
 const parties: Field = {
   type: 'person',

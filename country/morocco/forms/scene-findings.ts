@@ -1,6 +1,6 @@
-import { brief, closing, everyPv, findingsField, form, placeField, seizedField, signatures, t } from './parts.ts'
+import { brief, closing, everyPv, form, signatures, t } from './parts.ts'
 import type { Field } from './parts.ts'
-import { prosecutorSection, traces } from './scene-parts.ts'
+import { findingsField, placeField, prosecutorSection, seizedField, traces } from './scene-parts.ts'
 
 const endedAt: Field = {
   type: 'date-time',

@@ -1,4 +1,5 @@
-import { brief, everyPv, heard, option, signatures, t } from './parts.ts'
+import { heard } from './hearing-parts.ts'
+import { brief, everyPv, option, signatures, t } from './parts.ts'
 import type { Field } from './parts.ts'
 
 export const searchFields: Field[] = [

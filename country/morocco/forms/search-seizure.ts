@@ -1,4 +1,5 @@
-import { findingsField, form, seizedField, t } from './parts.ts'
+import { form, t } from './parts.ts'
+import { findingsField, seizedField } from './scene-parts.ts'
 import { searchFields, searchSignatures, searchChecks, searchLead } from './search-parts.ts'
 
 /** CPP 59 to 63, 79, 81. */

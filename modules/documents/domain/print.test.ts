@@ -6,7 +6,8 @@ import { legalTimeOf } from '#modules/intake/index.ts'
 import { createPdfRenderer, pvPrint } from '#platform/pdf/index.ts'
 import type { PvForm } from '#contracts/documents/form.ts'
 import { documentsDataSchema } from './form.ts'
-import { type PrintSetting, buildPrint, printText } from './print.ts'
+import { printText } from './print-text.ts'
+import { type PrintSetting, buildPrint } from './print.ts'
 import { docOf } from './rich-text.ts'
 
 const countries = [documentsDataSchema.parse(moroccanDocuments), documentsDataSchema.parse(testlandDocuments)]

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readingSchema } from '#contracts/documents/reading.ts'
 import { samplePv } from '#platform/pdf/testing/sample-prints.ts'
-import { printText } from './print.ts'
+import { printText } from './print-text.ts'
 import { readingOf } from './reading.ts'
 
 const reading = readingSchema.parse(readingOf(samplePv, 'ar'))
