@@ -251,6 +251,9 @@ export const entryMarks = [
 ] as const
 export type EntryMark = (typeof entryMarks)[number]
 
+/** Stands for every word of an entry where its case is sealed to the reader. */
+export const hiddenWords = '•••'
+
 /** An entry as it was taken down. */
 export const entrySchema = z.object({
   id: z.uuid(),
