@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { participantInputSchema } from '../casework/participants.ts'
 import { instant } from '../intake/time.ts'
+import { alarmKinds } from './alarm.ts'
 import { endKinds, entryInputSchema, entrySchema, paperSchema, riskLevels } from './entry.ts'
 import { ageSchema, bookSchema, findingSchema, inquirySchema, measureSchema, regimeNameSchema } from './measure.ts'
 
@@ -110,7 +111,7 @@ export const custodySummarySchema = z.object({
   alarms: z.array(
     z.object({
       id: z.uuid(),
-      what: z.enum(['deadline', 'welfare']),
+      what: z.enum(alarmKinds),
       hoursBefore: z.number(),
       dueAt: instant,
       raisedAt: instant.nullable(),

@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely'
+import type { AlarmKind } from '#contracts/custody/alarm.ts'
 import type { EndKind, EntryKind, EntryMark } from '#contracts/custody/entry.ts'
 import type { Age, Book, Measure } from '#contracts/custody/measure.ts'
 import type { CellUse } from '#contracts/custody/place.ts'
@@ -82,7 +83,7 @@ export interface AlarmTable {
   custody_id: string
   unit_id: string
   area: string
-  what: 'deadline' | 'welfare'
+  what: AlarmKind
   /** Kept with two decimals. */
   hours_before: ColumnType<string, number, number>
   about_at: Date

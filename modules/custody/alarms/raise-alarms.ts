@@ -22,7 +22,7 @@ export const findDueCustodies = defineQuery({
   input: z.strictObject({ except: z.array(z.uuid()) }),
   recorded: false,
   execute: async (tx, { except }) => {
-    // In order of letters a deadline comes before welfare.
+    // In order of letters a deadline comes first, and welfare last.
     const due = custodies(tx)
       .selectFrom('custody.alarm')
       .select(['custody_id', (eb) => eb.fn.min('what').as('first'), (eb) => eb.fn.min('due_at').as('since')])
@@ -111,6 +111,7 @@ async function raiseDue(tx: Tx, custodyIds: readonly string[]): Promise<RaisedAl
     custodyId: row.custody_id,
     what: row.what,
     hoursBefore: Number(row.hours_before),
+    aboutAt: row.about_at,
     dueAt: row.due_at,
   }))
 }

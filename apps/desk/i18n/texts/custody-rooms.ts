@@ -140,6 +140,11 @@ export const custodyRoomTexts = defineTexts({
   'alarm.deadline': { ar: 'الأجل {time}', fr: 'Échéance le {time}', en: 'Deadline {time}' },
   'alarm.expired': { ar: 'فات الأجل {time}', fr: 'Échéance dépassée : {time}', en: 'Deadline passed {time}' },
   'alarm.welfare': { ar: 'لم يُتفقَّد في {time}', fr: 'Ronde manquée à {time}', en: 'Check missed at {time}' },
+  'alarm.exclusion': {
+    ar: 'احتساب المدة متوقف منذ {hours} ساعة: هل انتهى السبب؟',
+    fr: 'Décompte arrêté depuis {hours} h : la cause a-t-elle pris fin ?',
+    en: 'Clock stopped for {hours} h: is the cause over?',
+  },
   'alarm.note': { ar: 'أخذت علمًا', fr: 'J’en prends acte', en: 'I take note' },
   'alarm.others': {
     ar: {
