@@ -14,6 +14,7 @@ import { createRetentionModule, retentionDataSchema } from '#platform/retention/
 import { proposeDestruction } from '#platform/retention/commands/propose-destruction.ts'
 import { createRetentionBook } from '#platform/retention/find-due.ts'
 import { listDue } from '#platform/retention/queries/list-due.ts'
+import type { Register } from '#contracts/custody/place.ts'
 import { type CustodyGround, makeCustodyGround } from '#modules/custody/testing/custody-ground.ts'
 import { retentionHandlers } from './modules.ts'
 import { createDice } from './seed/random.ts'
@@ -61,6 +62,7 @@ let files: ReturnType<typeof createFileStore>
 let handlers: ReturnType<typeof retentionHandlers>
 let home: string
 let worker: ReturnType<typeof workerOf>
+let bookPlace = ''
 let restoredUrl = ''
 const cases: Record<'due' | 'living' | 'reopened' | 'sealed' | 'unsigned' | 'drafting' | 'held' | 'keeping', string> = {
   due: '',
@@ -123,6 +125,11 @@ beforeAll(async () => {
   await done(investigator, `/custodies/${checks.ofDue}/signature`, { person: 'signed' })
   checks.due = await hold(ground, (await openFromLine(desk, investigator)).caseId, 'identity-check', 'identified')
   checks.followed = await hold(ground, (await ground.openCase()).caseId, 'identity-check', 'identified')
+  bookPlace = ground.place.id
+  for (const book of ['identity', 'adults']) {
+    const seen = await ground.prosecutor.post(`/custody-places/${bookPlace}/visas`, { book, month: '2026-11' })
+    expect(seen.statusCode).toBe(201)
+  }
   exhibitId = await takeThing(investigator, head, cases.due)
   await takeThing(investigator, head, cases.keeping, false)
   for (const name of ['due', 'reopened', 'sealed', 'unsigned', 'drafting', 'held', 'keeping'] as const)
@@ -171,6 +178,19 @@ describe('an identity check', () => {
     expect((await investigator.get(`/custodies/${checks.due}`)).statusCode).toBe(404)
     expect((await investigator.get(`/custodies/${checks.followed}`)).statusCode).toBe(200)
   })
+
+  it('leaves the visa of its month as it was: the book is still what was seen, and says what ended since', async () => {
+    const { lines: left, visas } = await bookOf('identity')
+    expect(left.map(({ id }) => id)).toEqual([checks.followed])
+    expect(visas).toMatchObject([
+      { lines: 2, current: true, endedSince: [{ number: 1, certificate: expect.any(String) as string }] },
+    ])
+    const { rows } = await app.db.worker.pool.query('select body from retention.certificate where id = $1', [
+      visas[0]?.endedSince[0]?.certificate,
+    ])
+    expect(JSON.stringify(rows)).toContain(checks.due)
+    expect((await bookOf('adults')).visas).toMatchObject([{ current: true, endedSince: [] }])
+  })
 })
 
 describe('a closed case', () => {
@@ -215,6 +235,15 @@ describe('a closed case', () => {
   })
 })
 
+it('the visa of a month with a line of a case that ended is as it was', async () => {
+  const { lines: left, visas } = await bookOf('adults')
+  expect(left.map(({ id }) => id)).not.toContain(checks.ofDue)
+  expect(visas).toMatchObject([{ lines: 2, current: true, endedSince: [{ number: 2 }] }])
+  const prosecutor = await app.again('prosecutor')
+  const print = `/custody-places/${bookPlace}/register.pdf?book=adults&month=2026-11&lang=fr`
+  expect((await prosecutor.get(print)).statusCode).toBe(200)
+})
+
 describe('a line of the register', () => {
   it('ends when the case it became has ended, and not while another lives', async () => {
     expect((await due('register')).toSorted()).toEqual([lines.visit, lines.ofCase].toSorted())
@@ -226,6 +255,13 @@ describe('a line of the register', () => {
     expect((await desk.post(`/register/${lines.visit}/entries`, { kind: 'addition', text: 'x' })).statusCode).toBe(404)
   })
 })
+
+async function bookOf(book: string): Promise<Register> {
+  const prosecutor = await app.again('prosecutor')
+  const answer = await prosecutor.get(`/custody-places/${bookPlace}/register?book=${book}&month=2026-11`)
+  expect(answer.statusCode).toBe(200)
+  return answer.json<Register>()
+}
 
 /** Someone of a case held there; answers the custody. */
 async function hold(ground: CustodyGround, caseId: string, measure: string, how?: string): Promise<string> {

@@ -54,6 +54,8 @@ export interface CustodyTable {
   signed_by: string | null
   signing: ColumnType<JsonObject | null, string | null, string | null>
   destroyed_at: Date | null
+  /** Once destroyed: what it adds to the digest of its month. */
+  ended_digests: Uint8Array | null
   version: ColumnType<number, number | undefined, number>
 }
 

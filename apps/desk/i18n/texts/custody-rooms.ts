@@ -119,6 +119,12 @@ export const custodyRoomTexts = defineTexts({
   'visa.lines': { ar: 'السطور المؤشر عليها: {count}', fr: 'Lignes visées : {count}', en: 'Lines seen: {count}' },
   'visa.current': { ar: 'يطابق السجل', fr: 'Conforme au registre', en: 'As the book stands' },
   'visa.changed': { ar: 'تغيّر السجل بعده', fr: 'Le registre a changé depuis', en: 'The book has changed since' },
+  'visa.ended': {
+    ar: 'السطر {number}: انتهت مدة حفظه وأُتلف،',
+    fr: 'Ligne {number} : détruite à l’échéance de conservation,',
+    en: 'Line {number}: ended by retention,',
+  },
+  'visa.certificate': { ar: 'الشهادة', fr: 'certificat', en: 'certificate' },
   'visa.digest': { ar: 'بصمة السطور:', fr: 'Empreinte des lignes :', en: 'Digest of the lines:' },
   'visa.given': { ar: 'تم التأشير', fr: 'Visa donné', en: 'Visa given' },
   'dayList.title': { ar: 'اللائحة اليومية', fr: 'Liste du jour', en: 'Day’s list' },
