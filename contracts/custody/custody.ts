@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { participantInputSchema } from '../casework/participants.ts'
 import { instant } from '../intake/time.ts'
 import { alarmKinds } from './alarm.ts'
-import { endKinds, entryInputSchema, entrySchema, paperSchema, riskLevels } from './entry.ts'
+import { entryInputSchema, entrySchema, paperSchema } from './entry.ts'
+import { endKinds, riskLevels } from './entry-said.ts'
 import { ageSchema, bookSchema, findingSchema, inquirySchema, measureSchema, regimeNameSchema } from './measure.ts'
 
 /** The person as stated at placement: frozen with the register line. */

@@ -1,6 +1,7 @@
 import type { ColumnType } from 'kysely'
 import type { AlarmKind } from '#contracts/custody/alarm.ts'
-import type { EndKind, EntryKind, EntryMark } from '#contracts/custody/entry.ts'
+import type { EntryKind, EntryMark } from '#contracts/custody/entry.ts'
+import type { EndKind } from '#contracts/custody/entry-said.ts'
 import type { Age, Book, Measure } from '#contracts/custody/measure.ts'
 import type { CellUse } from '#contracts/custody/place.ts'
 import type { ClockCase, KnownOffence } from './domain/clock-case.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { entryKinds, riskLevels } from '#contracts/custody/entry.ts'
+import { entryKinds } from '#contracts/custody/entry.ts'
+import { riskLevels } from '#contracts/custody/entry-said.ts'
 import { ageSchema, exclusionKinds, inquirySchema, measureSchema } from '#contracts/custody/measure.ts'
 import { clockLawSchema } from './clock-law.ts'
 
