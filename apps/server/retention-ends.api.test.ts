@@ -128,7 +128,7 @@ beforeAll(async () => {
   bookPlace = ground.place.id
   for (const book of ['identity', 'adults']) {
     const seen = await ground.prosecutor.post(`/custody-places/${bookPlace}/visas`, { book, month: '2026-11' })
-    expect(seen.statusCode).toBe(201)
+    if (seen.statusCode !== 201) throw new Error(seen.body)
   }
   exhibitId = await takeThing(investigator, head, cases.due)
   await takeThing(investigator, head, cases.keeping, false)

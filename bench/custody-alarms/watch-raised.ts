@@ -57,6 +57,14 @@ export function watchRaised(database: Database, now: () => number) {
   }
 }
 
+/** What was raised and nobody was told of yet. */
+export async function countUntold(database: Database): Promise<number> {
+  const { rows } = await database.pool.query<{ untold: number }>(
+    'select count(*)::int as untold from custody.alarm where raised_at is not null and told_at is null',
+  )
+  return rows[0]?.untold ?? 0
+}
+
 /** What is due and neither raised nor dropped. */
 export async function countWaiting(database: Database, now: number): Promise<number> {
   const { rows } = await database.pool.query<{ waiting: number }>(

@@ -93,6 +93,8 @@ export interface AlarmTable {
   due_at: Date
   raised_at: Date | null
   dropped_at: Date | null
+  /** Once raised: when officers were told. */
+  told_at: ColumnType<Date | null, Date | null | undefined, Date | null>
 }
 
 export interface CustodyTables {

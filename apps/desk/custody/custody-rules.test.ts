@@ -46,9 +46,17 @@ test.each([moroccanCustody, testlandCustody])('the first answer is what the cloc
       const { arrestedAt } = stated
       const known = { crime: false, imprisonable: true, stateSecurity: false, terrorism: false, art108: false }
       const said = askCustodyClock(clock, {
-        ...{ measure, age, arrestedAt, inquiry: 'flagrant', placedAt: arrestedAt, now: arrestedAt },
+        measure,
+        age,
+        arrestedAt,
+        inquiry: 'flagrant',
+        placedAt: arrestedAt,
+        now: arrestedAt,
         offences: [{ from: arrestedAt, ...known }],
-        ...{ exclusions: [], extensions: [], lawyerDelay: null, endedAt: null },
+        exclusions: [],
+        extensions: [],
+        lawyerDelay: null,
+        endedAt: null,
         prosecutor: { noticeAt: null, priorAuthorisationAt: null },
       })
       const first = firstAnswer({ ...country, holds: clock.holds }, { ...stated, measure, age }, [theft])

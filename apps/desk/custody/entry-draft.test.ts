@@ -76,8 +76,14 @@ test('a correction of words that the reader does not see starts without them, an
   const entry = asEntry(newDraft('family-notice', start, { outcome: 'told', who: 'خالد', means: 'phone' }), now)
   if (entry?.kind !== 'family-notice') throw new Error('no entry')
   const draft = correctionOf({
-    ...{ id, seq: 3, recordedAt: now.toISOString(), recordedBy: { id, nameAr: '', nameLatin: '' } },
-    ...{ correctedBy: null, endedAt: null, proven: false, marks: [] },
+    id,
+    seq: 3,
+    recordedAt: now.toISOString(),
+    recordedBy: { id, nameAr: '', nameLatin: '' },
+    correctedBy: null,
+    endedAt: null,
+    proven: false,
+    marks: [],
     entry: { ...entry, who: hiddenWords, note: hiddenWords },
   })
   expect([draft.values['who'], draft.note, draft.values['means']]).toEqual([undefined, '', 'phone'])

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { moroccanCustody } from '#country/morocco/custody/index.ts'
+import { createKernel } from '#platform/commands/kernel.ts'
 import type { RaisedAlarmView } from '#contracts/custody/alarm.ts'
 import type { Notice } from '#contracts/notices/notices.ts'
 import { type Officer, type TestApp, createTestApp } from '../../../apps/server/testing.ts'
 import { cast } from '../../../apps/server/seed/cast.ts'
+import { raiseAlarms } from './raise-alarms.ts'
 import { type CustodyGround, makeCustodyGround } from '../testing/custody-ground.ts'
 
 const hour = 3_600_000
@@ -80,6 +83,22 @@ describe('an alarm', () => {
       ),
     )
     expect(rows.at(-1)).toMatchObject({ kind: 'system', codes: { count: expect.any(Number) as number } })
+  })
+
+  it('that was raised by a worker that died before it told anyone is told by the next, once', async () => {
+    const id = await ground.open()
+    app.clock.set(new Date(start.getTime() + 35 * hour))
+    const { keyring, ids } = app.house
+    const kernel = createKernel({ database: app.db.worker, vault: keyring.vault, clock: app.clock, ids })
+    const raise = raiseAlarms({ rules: moroccanCustody })
+    await kernel.run(raise, { kind: 'job', job: 'custody.alarms' }, ids.next(), { custodyIds: [id] })
+    expect(await raisedHours(id)).toEqual([12])
+    const told = async () =>
+      (await noticesOf(ground.prosecutor, id)).filter(({ kind }) => kind === 'custody.alarm-deadline').length
+    expect(await told()).toBe(0)
+    await wake(35)
+    await Promise.all([look(), look()])
+    expect(await told()).toBe(1)
   })
 
   it('comes for each threshold that passed while no worker was there; an overdue one stays for ever', async () => {

@@ -61,7 +61,11 @@ export async function loadMonth(
   ].toSorted((one, other) => one.year - other.year || one.number - other.number)
   const running = runningDigests({ placeId, book, month }, whole)
   return {
-    ...{ place, book, month, lines, ended },
+    place,
+    book,
+    month,
+    lines,
+    ended,
     digests: running.filter((_, at) => at === 0 || whole[at - 1]?.stands === true),
     digest: running.at(-1) ?? Buffer.alloc(0),
   }
