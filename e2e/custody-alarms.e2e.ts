@@ -16,6 +16,17 @@ test(
   async () => {
     const id = await ground.open({ arrestedAt: ground.at(-47), placedAt: ground.at(-46.5) })
     await ground.record(id, { kind: 'welfare', at: ground.at(-0.1), state: 'well' })
+    // Someone in hospital since this morning, proven: nobody has said that it is over.
+    const away = await ground.open({ arrestedAt: ground.at(-20), placedAt: ground.at(-19.5) })
+    const { ids } = await ground.record(away, {
+      kind: 'exclusion',
+      at: ground.at(-13),
+      exclusion: 'treatment',
+      outsideDistrict: false,
+      place: 'مستشفى الغساني',
+    })
+    await ground.record(away, { kind: 'proof', at: ground.at(-12.5), of: ids[0], document: '412/2026' })
+    await ground.record(away, { kind: 'extraction', at: ground.at(-13), why: 'medical', to: 'مستشفى الغساني' })
     expect(await desk.app.look('custody alarms')).toEqual([])
     const page = await desk.open({ locale: 'fr' }, 'prosecutor')
     await page.goto(`${desk.address}/`)
@@ -30,6 +41,7 @@ test(
     await wall.goto(`${desk.address}/custody/board/${ground.place.id}`)
     const alarms = wall.getByRole('region', { name: 'إنذارات تنتظر من يأخذ علمًا' })
     await alarms.waitFor()
+    await alarms.getByText(/احتساب المدة متوقف منذ .?12.? ساعة/).waitFor()
     await look(wall, 'ar-custody-wall-alarms')
 
     let left = (await ground.prosecutor.get('/custody-alarms?open=true')).json<{ items: unknown[] }>().items.length
@@ -54,6 +66,12 @@ test(
       .first()
       .waitFor()
     await look(page, 'fr-custody-alarms-noted')
+    await page.goto(`${desk.address}/custody/${away}`)
+    await page
+      .getByText(/Décompte arrêté depuis .?12.? h/)
+      .first()
+      .waitFor()
+    await look(page, 'fr-custody-stopped-clock')
     // Somebody took note of each: the wall has no more to say of them.
     await alarms.waitFor({ state: 'detached', timeout: 30_000 })
   },

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CustodyGround, makeCustodyGround } from '#modules/custody/testing/custody-ground.ts'
 import { totpCode } from '#modules/identity/index.ts'
 import { type DeskUnderTest, createDeskUnderTest, look, pictures } from './desk-under-test.ts'
+import { saysIn } from './says-in.ts'
 
 let desk: DeskUnderTest
 let ground: CustodyGround
@@ -19,10 +20,11 @@ const send = async (page: Page): Promise<void> => {
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 }
 
-test(
-  'in Arabic: from the arrest to the bundle, an extension, a hospital stay, the release',
+test.each(['ar', 'fr'] as const)(
+  'from the arrest to the bundle, an extension, a hospital stay, the release: in %s',
   { timeout: 300_000 },
-  async () => {
+  async (locale) => {
+    const says = saysIn(locale)
     const { caseId, suspectId } = await ground.openCase()
     const told = { at: ground.at(-0.4), understood: true, silenceTold: true, language: 'العربية', signed: 'signed' }
     await ground.open({
@@ -35,87 +37,90 @@ test(
         { kind: 'prosecutor-notice', at: ground.at(-0.45), prosecutorUnitId: desk.app.units.parquet, means: 'phone' },
       ],
     })
-    const page = await desk.open({ locale: 'ar' }, 'investigator')
+    const page = await desk.open({ locale }, 'investigator')
     await page.goto(`${desk.address}/cases/${caseId}`)
     await page
-      .getByRole('region', { name: /^الحراسة/ })
+      .getByRole('region', { name: says.like('custody.ofCase') })
       .getByRole('link')
       .click()
     // What the law still asks for goes first.
-    await page.getByText(/يطلب القانون تدوين: .?الأمتعة المودعة/).waitFor()
+    await page.getByText(says.like('custody.next.missing', { what: says('custody.kind.property') })).waitFor()
     await page.keyboard.press('n')
-    await page.getByRole('dialog').getByRole('button', { name: 'إضافة متاع' }).click()
-    await page.getByRole('dialog').getByLabel('المتاع').fill('هاتف محمول أسود')
-    await choose(page, 'وقّع')
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: says('custody.entry.addItem') })
+      .click()
+    await page.getByRole('dialog').getByLabel(says('custody.entry.label')).fill('هاتف محمول أسود')
+    await choose(page, says('custody.signed.signed'))
     await send(page)
-    await page.getByText(/لا شيء ينقص/).waitFor()
-    await look(page, 'ar-custody-sheet')
+    await page.getByText(says.like('custody.next.wait')).waitFor()
+    await look(page, `${locale}-custody-sheet`)
 
     // To hospital: one form, and the person is out of the cell by the same act; the time is claimed until it is proven.
     await page.keyboard.press('t')
-    await page.getByRole('dialog').getByLabel('المكان').fill('مستشفى الغساني')
+    await page.getByRole('dialog').getByLabel(says('custody.field.place')).fill('مستشفى الغساني')
     await send(page)
     await page
-      .getByText(/خارج الغرف: .?فحص أو علاج/)
+      .getByText(says.like('custody.where.out', { to: says('custody.why.medical') }))
       .first()
       .waitFor()
     await page.keyboard.press('t')
-    await page.getByRole('dialog', { name: 'نهاية العلاج بالمستشفى' }).waitFor()
-    await look(page, 'ar-custody-hospital-end')
+    await page.getByRole('dialog', { name: says('custody.do.hospitalEnd') }).waitFor()
+    await look(page, `${locale}-custody-hospital-end`)
     await send(page)
     await page
-      .getByText(/في الغرفة .?M1/)
+      .getByText(says.like('custody.where.in-cell', { cell: 'M1' }))
       .first()
       .waitFor()
-    await page.getByText(/الأجل يُحسب من دونها إلى أن تُثبت/).waitFor()
+    await page.getByText(says('custody.finding.exclusion-not-proven')).waitFor()
     await page.keyboard.press('p')
-    await page.getByRole('dialog').getByLabel('الوثيقة المثبتة').fill('شهادة الخروج 412/2026')
+    await page.getByRole('dialog').getByLabel(says('custody.field.document')).fill('شهادة الخروج 412/2026')
     await send(page)
-    await page.getByText('مُثبت', { exact: true }).waitFor()
-    expect(await page.getByText(/الأجل يُحسب من دونها إلى أن تُثبت/).count()).toBe(0)
+    await page.getByText(says('custody.entry.proven'), { exact: true }).waitFor()
+    expect(await page.getByText(says('custody.finding.exclusion-not-proven')).count()).toBe(0)
 
     await page.keyboard.press('x')
-    const extension = page.getByRole('dialog', { name: 'تمديد' })
-    expect(await extension.getByLabel('عدد الساعات').inputValue()).toBe('24')
-    await extension.getByLabel('المرجع').fill('2026/77')
-    await choose(page, 'قُدّم إليه')
-    await look(page, 'ar-custody-extension')
+    const extension = page.getByRole('dialog', { name: says('custody.kind.extension') })
+    expect(await extension.getByLabel(says('custody.field.hours')).inputValue()).toBe('24')
+    await extension.getByLabel(says('custody.field.ref')).fill('2026/77')
+    await choose(page, says('custody.heard.presented'))
+    await look(page, `${locale}-custody-extension`)
     await send(page)
-    await page.getByText(/24.? ساعة بالتمديد/).waitFor()
+    await page.getByText(says.like('custody.clock.extended', { hours: 24 })).waitFor()
 
     await page.keyboard.press('m')
-    await choose(page, 'تناولها')
+    await choose(page, says('custody.eaten.taken'))
     await send(page)
     await page.keyboard.press('w')
-    await choose(page, 'بخير')
+    await choose(page, says('custody.state.well'))
     await send(page)
 
     // The wrong name of the lawyer is put right beside it; what stood there stays, struck through.
     const wrong = page.locator('li', { hasText: 'الأستاذة العلوي' }).last()
-    await wrong.getByRole('button', { name: /تصحيح هذا التدوين/ }).click()
-    await page.getByRole('dialog').getByLabel('من', { exact: true }).fill('الأستاذة العلمي')
+    await wrong.getByRole('button', { name: says.like('custody.entry.correct') }).click()
+    await page.getByRole('dialog').getByLabel(says('custody.field.who'), { exact: true }).fill('الأستاذة العلمي')
     await send(page)
     await page.locator('li[data-corrected]', { hasText: 'الأستاذة العلوي' }).getByText('الأستاذة العلمي').waitFor()
     await page.locator('li[data-corrected]').scrollIntoViewIfNeeded()
-    await look(page, 'ar-custody-corrected')
+    await look(page, `${locale}-custody-corrected`)
 
     await page.keyboard.press('e')
-    await choose(page, 'أُطلق سراحه')
+    await choose(page, says('custody.end.released'))
     await send(page)
     await page.keyboard.press('r')
-    await choose(page, 'وقّع')
+    await choose(page, says('custody.signed.signed'))
     await send(page)
-    await page.getByText('انتهت الحراسة ولم يوقَّع السطر.').waitFor()
+    await page.getByText(says('custody.next.toSign')).waitFor()
     await page.keyboard.press('s')
-    await choose(page, 'وقّع')
+    await choose(page, says('custody.signed.signed'))
     await page.keyboard.press('Control+Enter')
     // A proof given at sign-in is still fresh; later it is asked for.
-    const done = page.getByText('السطر كامل وموقّع.')
-    const proof = page.getByRole('dialog', { name: 'إثبات الهوية' })
+    const done = page.getByText(says('custody.next.done'))
+    const proof = page.getByRole('dialog', { name: says('stepUp.title') })
     await done.or(proof).first().waitFor()
     if (await proof.isVisible()) await page.keyboard.type(await codeOf('investigator'))
     await done.waitFor()
-    await look(page, 'ar-custody-ended')
+    await look(page, `${locale}-custody-ended`)
   },
 )
 
@@ -158,41 +163,50 @@ test('the wall by day and by night, and as it stood', { timeout: 240_000 }, asyn
   }
 })
 
-test('an outage with a paper book: kept here, and with both times there, in French', { timeout: 240_000 }, async () => {
-  const id = await ground.open({ arrestedAt: ground.at(-6), placedAt: ground.at(-5.5) })
-  const page = await desk.open({ locale: 'fr' }, 'investigator')
-  await page.goto(`${desk.address}/custody/${id}`)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  await page.getByRole('button', { name: /Ronde/ }).waitFor()
-  const restore = await desk.cut()
-  await page.keyboard.press('w')
-  await choose(page, 'Va bien')
-  await page.keyboard.press('Control+Enter')
-  await page.getByText('Gardé sur ce poste, part au retour de la liaison').first().waitFor()
-  await page.getByText('En attente').first().waitFor()
-  await page.screenshot({ path: join(pictures, 'fr-custody-outage.png') })
-  await restore()
-  await page.locator('li', { hasText: 'Va bien' }).locator('visible=true').first().waitFor()
-  await page.locator('li[data-waiting]').waitFor({ state: 'detached', timeout: 40_000 })
+test.each(['ar', 'fr'] as const)(
+  'an outage with a paper book: kept here, and with both times there: in %s',
+  { timeout: 240_000 },
+  async (locale) => {
+    const says = saysIn(locale)
+    const id = await ground.open({ arrestedAt: ground.at(-6), placedAt: ground.at(-5.5) })
+    const page = await desk.open({ locale }, 'investigator')
+    await page.goto(`${desk.address}/custody/${id}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.getByRole('button', { name: says.like('custody.do.welfare') }).waitFor()
+    const restore = await desk.cut()
+    await page.keyboard.press('w')
+    await choose(page, says('custody.state.well'))
+    await page.keyboard.press('Control+Enter')
+    await page.getByText(says('custody.entry.waits')).first().waitFor()
+    await page.getByText(says('outbox.waits')).first().waitFor()
+    await page.screenshot({ path: join(pictures, `${locale}-custody-outage.png`) })
+    await restore()
+    await page
+      .locator('li', { hasText: says('custody.state.well') })
+      .locator('visible=true')
+      .first()
+      .waitFor()
+    await page.locator('li[data-waiting]').waitFor({ state: 'detached', timeout: 40_000 })
 
-  // What was written by hand meanwhile, with its page and its hour.
-  await page.keyboard.press('m')
-  const form = page.getByRole('dialog', { name: 'Repas' })
-  await choose(page, 'Refusé')
-  await form.getByLabel('Quand').fill(wallText(ground.at(-3)))
-  await form.getByRole('switch', { name: 'Repris du registre papier' }).check()
-  await form.getByLabel('Page').fill('14')
-  await form.getByLabel('Ligne').fill('3')
-  await look(page, 'fr-custody-paper')
-  await send(page)
-  await page.getByText(/registre papier, page .?14.?, ligne .?3/).waitFor()
-  await page.getByText('Repris du registre papier').first().waitFor()
-  const custody = await ground.read(id)
-  const meal = custody.entries.find(({ entry }) => entry.kind === 'meal')
-  expect(meal?.entry.at.slice(0, 16)).toBe(ground.at(-3).slice(0, 16))
-  expect(Date.parse(meal?.recordedAt ?? '') - Date.parse(meal?.entry.at ?? '')).toBeGreaterThan(2.5 * 3_600_000)
-  await look(page, 'fr-custody-paper-sheet')
-})
+    // What was written by hand meanwhile, with its page and its hour.
+    await page.keyboard.press('m')
+    const form = page.getByRole('dialog', { name: says('custody.kind.meal') })
+    await choose(page, says('custody.eaten.refused'))
+    await form.getByLabel(says('custody.field.at')).fill(wallText(ground.at(-3)))
+    await form.getByRole('switch', { name: says('custody.entry.fromPaper') }).check()
+    await form.getByLabel(says('custody.entry.page')).fill('14')
+    await form.getByLabel(says('custody.entry.line')).fill('3')
+    await look(page, `${locale}-custody-paper`)
+    await send(page)
+    await page.getByText(says.like('custody.entry.paperLine', { page: 14, line: 3 })).waitFor()
+    await page.getByText(says('custody.mark.from-paper')).first().waitFor()
+    const custody = await ground.read(id)
+    const meal = custody.entries.find(({ entry }) => entry.kind === 'meal')
+    expect(meal?.entry.at.slice(0, 16)).toBe(ground.at(-3).slice(0, 16))
+    expect(Date.parse(meal?.recordedAt ?? '') - Date.parse(meal?.entry.at ?? '')).toBeGreaterThan(2.5 * 3_600_000)
+    await look(page, `${locale}-custody-paper-sheet`)
+  },
+)
 
 const codeOf = (officer: string): Promise<string> =>
   totpCode(desk.app.signIns.get(officer)?.totpSecret ?? '', desk.app.clock.now())

@@ -5,6 +5,7 @@ import { checkLog } from '#platform/audit/check/check-log.ts'
 import { verifierKeyOf } from '#platform/audit/log/index.ts'
 import { openDatabase } from '#platform/db/database.ts'
 import { type DbCopy, copyTestDb } from '#platform/testing/test-db.ts'
+import type { Register } from '#contracts/custody/place.ts'
 import { makeCustodyGround } from '#modules/custody/testing/custody-ground.ts'
 import { createDice } from './seed/random.ts'
 import { createSeedClient } from './seed/seed-client.ts'
@@ -29,6 +30,7 @@ const year = 365.25 * 86_400_000
 let app: TestApp
 let ground: RetentionGround
 let backup: DbCopy | undefined
+let bookPlace = ''
 const cases: Record<'due' | 'living' | 'reopened' | 'sealed' | 'unsigned' | 'drafting' | 'held' | 'keeping', string> = {
   due: '',
   living: '',
@@ -94,6 +96,11 @@ beforeAll(async () => {
   await done(investigator, `/custodies/${checks.ofDue}/signature`, { person: 'signed' })
   checks.due = await hold(cells, (await openFromLine(desk, investigator)).caseId, 'identity-check', 'identified')
   checks.followed = await hold(cells, (await cells.openCase()).caseId, 'identity-check', 'identified')
+  bookPlace = cells.place.id
+  for (const book of ['identity', 'adults']) {
+    const seen = await cells.prosecutor.post(`/custody-places/${bookPlace}/visas`, { book, month: '2026-11' })
+    if (seen.statusCode !== 201) throw new Error(seen.body)
+  }
   exhibitId = await takeThing(app, investigator, head, cases.due)
   await takeThing(app, investigator, head, cases.keeping, false)
   for (const name of ['due', 'reopened', 'sealed', 'unsigned', 'drafting', 'held', 'keeping'] as const)
@@ -141,6 +148,19 @@ describe('an identity check', () => {
     expect((await investigator.get(`/custodies/${checks.due}`)).statusCode).toBe(404)
     expect((await investigator.get(`/custodies/${checks.followed}`)).statusCode).toBe(200)
   })
+
+  it('leaves the visa of its month as it was: the book is still what was seen, and says what ended since', async () => {
+    const { lines: left, visas } = await bookOf('identity')
+    expect(left.map(({ id }) => id)).toEqual([checks.followed])
+    expect(visas).toMatchObject([
+      { lines: 2, current: true, endedSince: [{ number: 1, certificate: expect.any(String) as string }] },
+    ])
+    const { rows } = await app.db.worker.pool.query('select body from retention.certificate where id = $1', [
+      visas[0]?.endedSince[0]?.certificate,
+    ])
+    expect(JSON.stringify(rows)).toContain(checks.due)
+    expect((await bookOf('adults')).visas).toMatchObject([{ current: true, endedSince: [] }])
+  })
 })
 
 describe('a closed case', () => {
@@ -185,6 +205,15 @@ describe('a closed case', () => {
   })
 })
 
+it('the visa of a month with a line of a case that ended is as it was', async () => {
+  const { lines: left, visas } = await bookOf('adults')
+  expect(left.map(({ id }) => id)).not.toContain(checks.ofDue)
+  expect(visas).toMatchObject([{ lines: 2, current: true, endedSince: [{ number: 2 }] }])
+  const prosecutor = await app.again('prosecutor')
+  const print = `/custody-places/${bookPlace}/register.pdf?book=adults&month=2026-11&lang=fr`
+  expect((await prosecutor.get(print)).statusCode).toBe(200)
+})
+
 describe('a line of the register', () => {
   it('ends when the case it became has ended, and not while another lives', async () => {
     expect((await ground.due('register')).toSorted()).toEqual([lines.visit, lines.ofCase].toSorted())
@@ -196,6 +225,13 @@ describe('a line of the register', () => {
     expect((await desk.post(`/register/${lines.visit}/entries`, { kind: 'addition', text: 'x' })).statusCode).toBe(404)
   })
 })
+
+async function bookOf(book: string): Promise<Register> {
+  const prosecutor = await app.again('prosecutor')
+  const answer = await prosecutor.get(`/custody-places/${bookPlace}/register?book=${book}&month=2026-11`)
+  expect(answer.statusCode).toBe(200)
+  return answer.json<Register>()
+}
 
 describe('what is left', () => {
   it('holds none of the words, in no table', async () => {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Database, openDatabase } from '#platform/db/database.ts'
 import type { createManualClock } from '#platform/clock.ts'
 import { type Held, type Precinct, type Wanted, holdPeople } from './hold-people.ts'
-import { type Raised, countWaiting, watchRaised } from './watch-raised.ts'
+import { type Raised, countUntold, countWaiting, watchRaised } from './watch-raised.ts'
 import { type WorkerSettings, prepareWorker } from './worker-process.ts'
 
 const second = 1_000
@@ -29,6 +29,8 @@ export interface Outcome {
   readonly written: readonly number[]
   readonly seen: readonly number[]
   readonly restart: number
+  /** From the jump of an hour until everyone had been told of everything. */
+  readonly toldAfter: number
   /** Due while no worker was there: after it was at work again. */
   readonly afterKill: readonly number[]
   /** Due in the hour that was jumped over: after the jump. */
@@ -70,7 +72,10 @@ export async function runScenario(options: ScenarioOptions): Promise<Outcome> {
     worker.step(hour)
     const stepAt = worker.now()
     await noneWaiting(database, worker.now)
-    say(`an hour forwards: nothing waits after ${Math.round((worker.now() - stepAt) / second)} s`)
+    const raisedAfter = worker.now() - stepAt
+    await allTold(database)
+    const toldAfter = worker.now() - stepAt
+    say(`an hour forwards: nothing waits after ${(raisedAfter / second).toFixed(1)} s`)
     await sleep(500)
     worker.step(-hour)
     const backAt = worker.now()
@@ -87,6 +92,7 @@ export async function runScenario(options: ScenarioOptions): Promise<Outcome> {
     )
     await until(backAt + measured / 4 + thresholds.length * second)
     await noneWaiting(database, worker.now)
+    await allTold(database)
     await sleep(500)
     await watch.stop()
     const raised = watch.raised()
@@ -100,6 +106,7 @@ export async function runScenario(options: ScenarioOptions): Promise<Outcome> {
       written: ordinary.map(({ raisedAt, dueAt }) => raisedAt - dueAt),
       seen: ordinary.map(({ seenAt, dueAt }) => seenAt - dueAt),
       restart,
+      toldAfter,
       afterKill: inTime
         .filter(({ dueAt }) => dueAt >= at.kill && dueAt <= before)
         .map(({ seenAt, dueAt }) => seenAt - (dueAt >= downAt - second && dueAt < upAt ? upAt : dueAt)),
@@ -148,6 +155,13 @@ function wantedCustodies(
 async function noneWaiting(database: Database, now: () => number): Promise<void> {
   for (let waited = 0; waited < 60 * second; waited += 100) {
     if ((await countWaiting(database, now())) === 0) return
+    await sleep(100)
+  }
+}
+
+async function allTold(database: Database): Promise<void> {
+  for (let waited = 0; waited < 60 * second; waited += 100) {
+    if ((await countUntold(database)) === 0) return
     await sleep(100)
   }
 }

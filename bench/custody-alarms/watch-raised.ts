@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { AlarmKind } from '#contracts/custody/alarm.ts'
 import type { Database } from '#platform/db/database.ts'
 
 export interface Raised {
   readonly custodyId: string
-  readonly what: 'deadline' | 'welfare'
+  readonly what: AlarmKind
   readonly hoursBefore: number
   readonly dueAt: number
   readonly raisedAt: number
@@ -14,7 +15,7 @@ export interface Raised {
 interface Row {
   id: string
   custody_id: string
-  what: 'deadline' | 'welfare'
+  what: AlarmKind
   hours_before: string
   due_at: Date
   raised_at: Date
@@ -54,6 +55,14 @@ export function watchRaised(database: Database, now: () => number) {
       await watching
     },
   }
+}
+
+/** What was raised and nobody was told of yet. */
+export async function countUntold(database: Database): Promise<number> {
+  const { rows } = await database.pool.query<{ untold: number }>(
+    'select count(*)::int as untold from custody.alarm where raised_at is not null and told_at is null',
+  )
+  return rows[0]?.untold ?? 0
 }
 
 /** What is due and neither raised nor dropped. */

@@ -2,6 +2,12 @@ import { z } from 'zod'
 
 const instant = z.iso.datetime({ offset: true })
 
+/**
+ * The end of the time allowed comes or has passed; nobody looked in; the clock stands still for an exclusion that nobody ended.
+ */
+export const alarmKinds = ['deadline', 'welfare', 'exclusion'] as const
+export type AlarmKind = (typeof alarmKinds)[number]
+
 /** As what someone took note of an alarm; derived by the server, never sent. */
 export const alarmCapacities = ['officer', 'head', 'prosecutor', 'keeper', 'other'] as const
 export type AlarmCapacity = (typeof alarmCapacities)[number]
@@ -17,8 +23,8 @@ export const raisedAlarmSchema = z.object({
   placeId: z.uuid(),
   place: z.object({ ar: z.string(), fr: z.string() }),
   cell: z.string().nullable(),
-  what: z.enum(['deadline', 'welfare']),
-  /** Hours before the deadline; 0 is the deadline itself. */
+  what: z.enum(alarmKinds),
+  /** Hours before the deadline; 0 is the deadline itself. Of an exclusion, hours for which the clock has stood still. */
   hoursBefore: z.number(),
   dueAt: instant,
   raisedAt: instant,

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { participantInputSchema } from '../casework/participants.ts'
 import { instant } from '../intake/time.ts'
-import { endKinds, entryInputSchema, entrySchema, paperSchema, riskLevels } from './entry.ts'
+import { alarmKinds } from './alarm.ts'
+import { entryInputSchema, entrySchema, paperSchema } from './entry.ts'
+import { endKinds, riskLevels } from './entry-said.ts'
 import { ageSchema, bookSchema, findingSchema, inquirySchema, measureSchema, regimeNameSchema } from './measure.ts'
 
 /** The person as stated at placement: frozen with the register line. */
@@ -110,7 +112,7 @@ export const custodySummarySchema = z.object({
   alarms: z.array(
     z.object({
       id: z.uuid(),
-      what: z.enum(['deadline', 'welfare']),
+      what: z.enum(alarmKinds),
       hoursBefore: z.number(),
       dueAt: instant,
       raisedAt: instant.nullable(),

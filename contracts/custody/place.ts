@@ -80,8 +80,10 @@ export const visaSchema = z.object({
   at: instant,
   lines: z.int(),
   remark: z.string().nullable(),
-  /** False where a line of that month was added or changed after the visa. */
+  /** False where a line of that month was added or changed after the visa; one that retention emptied changes nothing. */
   current: z.boolean(),
+  /** Lines of the month that retention emptied after the visa, with the certificate of it. */
+  endedSince: z.array(z.object({ number: z.int(), at: instant, certificate: z.uuid().nullable() })),
 })
 export const registerSchema = z.object({
   place: placeSchema,

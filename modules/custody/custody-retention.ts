@@ -3,6 +3,8 @@ import type { CasePart } from '#modules/casework/index.ts'
 import type { SubjectRef, Tx } from '#platform/commands/types.ts'
 import type { RetentionHandler } from '#platform/retention/index.ts'
 import { custodies } from './custody-store.ts'
+import { loadCustodies } from './custody-view.ts'
+import { partsOf } from './register/register-digest.ts'
 
 /**
  * What custody keeps under a case: a person still held, or a line not signed yet, holds the case. A line keeps its place in
@@ -55,10 +57,17 @@ export const identityCheckRetention: RetentionHandler = {
 
 async function empty(tx: Tx, ids: readonly string[]): Promise<SubjectRef[]> {
   if (ids.length === 0) return []
-  await custodies(tx)
-    .updateTable('custody.custody')
-    .set({ destroyed_at: tx.now, participant_id: null })
+  const rows = await custodies(tx)
+    .selectFrom('custody.custody')
+    .selectAll()
     .where('id', 'in', [...ids])
     .execute()
+  // What the prosecutor saw of its month can be computed again: what this line adds to it stays, as a digest.
+  for (const line of await loadCustodies(tx, rows))
+    await custodies(tx)
+      .updateTable('custody.custody')
+      .set({ destroyed_at: tx.now, participant_id: null, ended_digests: partsOf(line) })
+      .where('id', '=', line.row.id)
+      .execute()
   return ids.map((id) => ({ type: 'custody', id }))
 }

@@ -1,5 +1,7 @@
 import type { ColumnType } from 'kysely'
-import type { EndKind, EntryKind, EntryMark } from '#contracts/custody/entry.ts'
+import type { AlarmKind } from '#contracts/custody/alarm.ts'
+import type { EntryKind, EntryMark } from '#contracts/custody/entry.ts'
+import type { EndKind } from '#contracts/custody/entry-said.ts'
 import type { Age, Book, Measure } from '#contracts/custody/measure.ts'
 import type { CellUse } from '#contracts/custody/place.ts'
 import type { ClockCase, KnownOffence } from './domain/clock-case.ts'
@@ -53,6 +55,8 @@ export interface CustodyTable {
   signed_by: string | null
   signing: ColumnType<JsonObject | null, string | null, string | null>
   destroyed_at: Date | null
+  /** Once destroyed: what it adds to the digest of its month. */
+  ended_digests: Uint8Array | null
   version: ColumnType<number, number | undefined, number>
 }
 
@@ -82,13 +86,15 @@ export interface AlarmTable {
   custody_id: string
   unit_id: string
   area: string
-  what: 'deadline' | 'welfare'
+  what: AlarmKind
   /** Kept with two decimals. */
   hours_before: ColumnType<string, number, number>
   about_at: Date
   due_at: Date
   raised_at: Date | null
   dropped_at: Date | null
+  /** Once raised: when officers were told. */
+  told_at: ColumnType<Date | null, Date | null | undefined, Date | null>
 }
 
 export interface CustodyTables {

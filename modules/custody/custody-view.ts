@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { AlarmKind } from '#contracts/custody/alarm.ts'
 import type { ClockView, CustodySummary } from '#contracts/custody/custody.ts'
 import type { Tx } from '#platform/commands/types.ts'
 import { clockOf } from './custody-life.ts'
@@ -154,7 +155,7 @@ async function caseNames(
 interface AlarmRow {
   id: string
   custody_id: string
-  what: 'deadline' | 'welfare'
+  what: AlarmKind
   hours_before: string
   due_at: Date
   raised_at: Date

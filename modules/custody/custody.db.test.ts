@@ -44,9 +44,25 @@ it('refuses to take a raised alarm back', async () => {
     await client.query('begin')
     try {
       await client.query('update custody.alarm set raised_at = now(), dropped_at = null where custody_id = $1', [id])
+      await client.query('savepoint raised')
       await expect(
         client.query('update custody.alarm set raised_at = null where custody_id = $1', [id]),
       ).rejects.toMatchObject({ code: 'DA002', message: 'an alarm that was raised stays' })
+      await client.query('rollback to raised')
+      // Being told is written once, and nothing else with it.
+      for (const [first, second] of [
+        ['told_at = now()', 'told_at = null'],
+        ['told_at = now()', "told_at = now() + interval '1 hour'"],
+        ["told_at = now(), due_at = now() - interval '9 hours'", null],
+      ] as const) {
+        const set = (change: string) => client.query(`update custody.alarm set ${change} where custody_id = $1`, [id])
+        const both = async (): Promise<void> => {
+          await set(first)
+          if (second !== null) await set(second)
+        }
+        await expect(both()).rejects.toMatchObject({ code: 'DA002', message: 'an alarm that was raised stays' })
+        await client.query('rollback to raised')
+      }
     } finally {
       await client.query('rollback')
     }

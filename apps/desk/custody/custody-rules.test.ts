@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 import { moroccanCustody } from '#country/morocco/custody/index.ts'
+import { testlandCustody } from '#country/testland/custody/index.ts'
+import { ages, measures } from '#contracts/custody/measure.ts'
+import { askCustodyClock } from '#modules/custody/domain/clock.ts'
 import { dutiesOf, firstAnswer, groundsOf } from './custody-rules.ts'
 
 const rules = { ...moroccanCustody, holds: moroccanCustody.clock.holds }
@@ -25,6 +28,44 @@ test('what the law does not bear is said with its article, not hidden', () => {
   expect(firstAnswer(rules, { ...stated, measure: 'minor-retention', age: 'under-12' }, [theft])?.kind).toBe(
     'barred-age',
   )
+})
+
+test('a minor, and whoever may be one, is held by the regime of minors', () => {
+  for (const age of ['minor', 'doubtful'] as const)
+    expect(firstAnswer(rules, { ...stated, measure: 'minor-retention', age }, [theft])).toMatchObject({
+      kind: 'deadline',
+      regime: 'minor',
+      hours: 48,
+    })
+})
+
+test.each([moroccanCustody, testlandCustody])('the first answer is what the clock says at the arrest', (country) => {
+  const { clock } = country
+  for (const measure of measures)
+    for (const age of ages) {
+      const { arrestedAt } = stated
+      const known = { crime: false, imprisonable: true, stateSecurity: false, terrorism: false, art108: false }
+      const said = askCustodyClock(clock, {
+        measure,
+        age,
+        arrestedAt,
+        inquiry: 'flagrant',
+        placedAt: arrestedAt,
+        now: arrestedAt,
+        offences: [{ from: arrestedAt, ...known }],
+        exclusions: [],
+        extensions: [],
+        lawyerDelay: null,
+        endedAt: null,
+        prosecutor: { noticeAt: null, priorAuthorisationAt: null },
+      })
+      const first = firstAnswer({ ...country, holds: clock.holds }, { ...stated, measure, age }, [theft])
+      expect([measure, age, first?.kind === 'deadline' ? [first.regime, first.deadline] : null]).toEqual([
+        measure,
+        age,
+        said.regime === null ? null : [said.regime, said.deadlineProven],
+      ])
+    }
 })
 
 test('an arrest is judged by the rules of its own hour', () => {

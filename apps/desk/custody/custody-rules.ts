@@ -48,6 +48,7 @@ const custodyRulesSchema = z.object({
           source: z.string(),
         }),
       ),
+      minors: z.object({ source: z.string() }).nullable(),
     }),
   ),
 })
@@ -127,7 +128,10 @@ export function firstAnswer(
   const regime = regimes.find(({ needs }) => needs === null || offences.some(({ flags }) => flags[has[needs]] === true))
   if (!regime) return undefined
   const deadline = new Date(Date.parse(stated.arrestedAt) + regime.baseHours * 3_600_000).toISOString()
-  return { kind: 'deadline', regime: regime.name, hours: regime.baseHours, deadline, source: regime.source }
+  // As the server does: a doubt about the age is resolved as a minor's.
+  const young = stated.measure === 'minor-retention' || stated.age === 'minor' || stated.age === 'doubtful'
+  const named = young && hold.minors ? { name: 'minor' as const, source: hold.minors.source } : regime
+  return { kind: 'deadline', regime: named.name, hours: regime.baseHours, deadline, source: named.source }
 }
 
 /** How long one extension lasts in the regime of someone held; null where nothing extends it, or that is not known. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { entryInputSchema, entryKinds } from '#contracts/custody/entry.ts'
+import { entryInputSchema, entryKinds, hiddenWords } from '#contracts/custody/entry.ts'
 import { asEntry, correctionOf, newDraft } from './entry-draft.ts'
 import { type Values, entryFields } from './entry-fields.ts'
 
@@ -70,4 +70,22 @@ test('a correction starts as what it corrects, and names it', () => {
     entry,
   }
   expect(asEntry(correctionOf(taken), now)).toEqual({ ...entry, corrects: id })
+})
+
+test('a correction of words that the reader does not see starts without them, and hands no mark on', () => {
+  const entry = asEntry(newDraft('family-notice', start, { outcome: 'told', who: 'خالد', means: 'phone' }), now)
+  if (entry?.kind !== 'family-notice') throw new Error('no entry')
+  const draft = correctionOf({
+    id,
+    seq: 3,
+    recordedAt: now.toISOString(),
+    recordedBy: { id, nameAr: '', nameLatin: '' },
+    correctedBy: null,
+    endedAt: null,
+    proven: false,
+    marks: [],
+    entry: { ...entry, who: hiddenWords, note: hiddenWords },
+  })
+  expect([draft.values['who'], draft.note, draft.values['means']]).toEqual([undefined, '', 'phone'])
+  expect(JSON.stringify(asEntry(draft, now))).not.toContain(hiddenWords)
 })

@@ -4,6 +4,7 @@ import {
   type EntryKind,
   type LastingKind,
   entryInputSchema,
+  hiddenWords,
   lastingKinds,
 } from '#contracts/custody/entry.ts'
 import { type Field, type Start, type Values, entryFields } from './entry-fields.ts'
@@ -36,14 +37,18 @@ export function newDraft(kind: EntryKind, start: Start, values: Values = {}): En
   }
 }
 
+/** Whether a value stands for words that this reader does not see; those are written anew, and never handed on as a mark. */
+const isHidden = (value: unknown): boolean => JSON.stringify(value)?.includes(hiddenWords) ?? false
+
 /** The entry that puts another right: it starts as that one was. */
 export function correctionOf({ id, entry }: Entry): EntryDraft {
-  const values = Object.fromEntries(entryFields[entry.kind].map(({ name }) => [name, (entry as Values)[name]] as const))
+  const seen = entryFields[entry.kind].filter(({ name }) => !isHidden((entry as Values)[name]))
+  const values = Object.fromEntries(seen.map(({ name }) => [name, (entry as Values)[name]] as const))
   return {
     kind: entry.kind,
     at: entry.at,
     until: entry.until ?? null,
-    note: entry.note ?? '',
+    note: isHidden(entry.note) ? '' : (entry.note ?? ''),
     paper: entry.paper ? { page: entry.paper.page, line: entry.paper.line ?? '' } : null,
     corrects: id,
     values,

@@ -1,5 +1,5 @@
+import { type EntryKind } from '#contracts/custody/entry.ts'
 import {
-  type EntryKind,
   endKinds,
   extractionReasons,
   mealOutcomes,
@@ -7,7 +7,7 @@ import {
   riskLevels,
   riskReasons,
   welfareStates,
-} from '#contracts/custody/entry.ts'
+} from '#contracts/custody/entry-said.ts'
 import { ages, authorities, exclusionKinds, hearingWays } from '#contracts/custody/measure.ts'
 import { wallTime } from '../time/legal-time.ts'
 

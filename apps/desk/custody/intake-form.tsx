@@ -1,6 +1,6 @@
 import { Autocomplete, Checkbox, Select, Switch, TextInput } from '@mantine/core'
 import type { CaseFile } from '#contracts/casework/case.ts'
-import { riskLevels } from '#contracts/custody/entry.ts'
+import { riskLevels } from '#contracts/custody/entry-said.ts'
 import { DateTimeInput } from '../design/date-time-input.tsx'
 import { focusFirst } from '../design/focus-first.ts'
 import page from '../design/page.module.css'

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Select, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { z } from 'zod'
-import { propertyItemSchema } from '#contracts/custody/entry.ts'
+import { propertyItemSchema } from '#contracts/custody/entry-said.ts'
 import page from '../design/page.module.css'
 import { useT } from '../i18n/language.tsx'
 import classes from './custody.module.css'

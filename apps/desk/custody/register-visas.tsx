@@ -35,6 +35,21 @@ export function RegisterVisas({ register }: { readonly register: Register }) {
             <small>
               <When at={visa.at} /> · {t('visa.lines', { count: visa.lines })}
             </small>
+            {visa.endedSince.length > 0 && (
+              <ul className={page['quiet']}>
+                {visa.endedSince.map(({ number, at, certificate }) => (
+                  <li key={number}>
+                    {t('visa.ended', { number })} <When at={at} />
+                    {certificate !== null && (
+                      <>
+                        {' · '}
+                        {t('visa.certificate')} <Ref>{certificate}</Ref>
+                      </>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            )}
             {visa.remark && <p dir="auto">{visa.remark}</p>}
           </li>
         ))}

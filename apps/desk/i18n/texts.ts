@@ -1,8 +1,10 @@
 import { accountTexts } from './texts/account.ts'
 import { adminTexts } from './texts/admin.ts'
 import { caseTexts } from './texts/cases.ts'
+import { custodyChoiceTexts } from './texts/custody-choices.ts'
 import { custodyEntryTexts } from './texts/custody-entries.ts'
 import { custodyIntakeTexts } from './texts/custody-intake.ts'
+import { custodyMarkTexts } from './texts/custody-marks.ts'
 import { custodyRoomTexts } from './texts/custody-rooms.ts'
 import { custodyTexts } from './texts/custody.ts'
 import { draftTexts } from './texts/draft.ts'
@@ -24,8 +26,10 @@ export const texts = {
   ...accountTexts,
   ...adminTexts,
   ...caseTexts,
+  ...custodyChoiceTexts,
   ...custodyEntryTexts,
   ...custodyIntakeTexts,
+  ...custodyMarkTexts,
   ...custodyRoomTexts,
   ...custodyTexts,
   ...draftTexts,

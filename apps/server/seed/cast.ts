@@ -1,6 +1,6 @@
 import type { RoleCode } from '../roles.ts'
 
-/** An officer of the training precincts. All people are fictional. */
+/** An officer of the training precincts, or of the wilayas above them. All people are fictional. */
 export interface CastMember {
   /** Name by which seeds and tests speak of the officer. */
   readonly key: string
@@ -137,6 +137,24 @@ export const cast: readonly CastMember[] = [
     'opj',
   ),
   officer('head3', ['أمينة السباعي', 'Amina Sbaï', 'female'], 'commissaire', 'head-of-unit', 'p3', 'head', 'opj'),
+  officer(
+    'wilaya',
+    ['الحسين أوعمو', 'Lahoucine Ouammou', 'male'],
+    'controleur-general',
+    'head-of-unit',
+    'w1',
+    'head',
+    'opj',
+  ),
+  officer(
+    'wilaya2',
+    ['بشرى الراجي', 'Bouchra Erraji', 'female'],
+    'controleur-general',
+    'head-of-unit',
+    'w2',
+    'head',
+    'opj',
+  ),
   officer('prosecutor', ['كريم الحسني', 'Karim El Hassani', 'male'], null, 'prosecutor', 'parquet', 'prosecution'),
   officer(
     'visitor',

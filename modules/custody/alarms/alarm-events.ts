@@ -3,9 +3,16 @@ import type { EventTable } from '#platform/commands/types.ts'
 export const alarmEvents: EventTable = {
   'custody.alarms-raised': {
     sentence: {
-      ar: 'أُطلقت {count} من تنبيهات الحراسة ({told} إشعارات)',
-      fr: '{count} alerte(s) de garde donnée(s) ({told} avis)',
-      en: '{count} custody alarms raised ({told} notices)',
+      ar: 'أُطلقت {count} من تنبيهات الحراسة',
+      fr: '{count} alerte(s) de garde donnée(s)',
+      en: '{count} custody alarms raised',
+    },
+  },
+  'custody.alarms-told': {
+    sentence: {
+      ar: 'بُلّغ بـ{count} من تنبيهات الحراسة ({told} إشعارات)',
+      fr: '{count} alerte(s) de garde portée(s) à connaissance ({told} avis)',
+      en: 'Officers were told of {count} custody alarms ({told} notices)',
     },
   },
   'custody.alarms-escalated': {

@@ -1,3 +1,4 @@
+import type { AlarmKind } from '#contracts/custody/alarm.ts'
 import { type Audience, type News, type NoticeKindTable, notifyAll } from '#modules/notices/index.ts'
 import type { Tx } from '#platform/commands/types.ts'
 import type { CustodyDeps } from '../custody-deps.ts'
@@ -30,6 +31,13 @@ export const custodyNotices = {
       en: 'Line {reference}: the look-in due at {time} is not taken down. Look in on the person now.',
     },
   },
+  'custody.exclusion-open': {
+    text: {
+      ar: 'القيد {reference}: احتساب المدة متوقف منذ {hours} ساعة (يوم {date} على الساعة {time}). هل انتهى سبب التوقف؟ دوّن نهايته إن انتهى.',
+      fr: 'Ligne {reference} : le décompte est arrêté depuis {hours} h (le {date} à {time}). La cause a-t-elle pris fin ? Si oui, inscrivez-le.',
+      en: 'Line {reference}: the clock has stood still for {hours} h (since {date} at {time}). Is what stopped it over? If so, take its end down.',
+    },
+  },
   'custody.alarm-unanswered': {
     text: {
       ar: 'القيد {reference}: لم يسجّل أحد علمه بتنبيه نهاية مدة الحراسة منذ {minutes} دقائق.',
@@ -42,8 +50,9 @@ export const custodyNotices = {
 export interface RaisedAlarm {
   readonly id: string
   readonly custodyId: string
-  readonly what: 'deadline' | 'welfare'
+  readonly what: AlarmKind
   readonly hoursBefore: number
+  readonly aboutAt: Date
   readonly dueAt: Date
 }
 
@@ -95,6 +104,18 @@ function newsOf(deps: CustodyDeps, { custody, line, record }: Judged, alarm: Rai
       params: { reference, time: deps.legalTime.timeOf(alarm.dueAt) },
     }
   }
+  if (alarm.what === 'exclusion')
+    return {
+      ...about,
+      kind: 'custody.exclusion-open',
+      to: [...those, ...prosecutors],
+      params: {
+        reference,
+        hours: alarm.hoursBefore,
+        date: deps.legalTime.dateOf(alarm.aboutAt),
+        time: deps.legalTime.timeOf(alarm.aboutAt),
+      },
+    }
   const thresholds = thresholdsOf(deps.rules.clock, clockCaseOf(line, record, now))
   const deadline = new Date(thresholds?.deadlineAt ?? alarm.dueAt)
   return {

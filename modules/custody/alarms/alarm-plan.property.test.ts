@@ -7,6 +7,7 @@ import { askCustodyClock } from '../domain/clock.ts'
 import { type ClockLine, clockCaseOf } from '../domain/record-clock.ts'
 import { type Standing, type TakenDown, endOf, foldRecord } from '../domain/record.ts'
 import type { CustodyRules } from '../domain/custody-rules.ts'
+import { thresholdsOf } from './thresholds.ts'
 import { type KnownAlarm, type PlannedAlarm, alarmPlanOf, changesTo } from './alarm-plan.ts'
 
 const hour = 3_600_000
@@ -16,7 +17,12 @@ const start = Date.parse('2026-11-23T09:00:00Z')
 type Step =
   | { readonly do: 'wait' | 'sleep'; readonly hours: number }
   | { readonly do: 'extend'; readonly hours: number }
-  | { readonly do: 'exclude'; readonly since: number; readonly length: number | null }
+  | {
+      readonly do: 'exclude'
+      readonly kind: 'treatment' | 'waiting'
+      readonly since: number
+      readonly length: number | null
+    }
   | { readonly do: 'end-exclusion' | 'prove' | 'correct'; readonly which: number; readonly since: number }
   | { readonly do: 'look-in' | 'end'; readonly since: number }
 
@@ -33,6 +39,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       do: fc.constant('exclude' as const),
+      kind: fc.constantFrom('treatment', 'waiting'),
       since,
       length: fc.option(fc.constantFrom(0.5, 3, 9)),
     }),
@@ -133,6 +140,13 @@ class Simulated {
     return raised
   }
 
+  /** Since when the clock stands still by what is known now, each with the hours after which that is asked about. */
+  get still(): { since: number; everyHours: number }[] {
+    if (endOf(this.record)) return []
+    const { still = [] } = thresholdsOf(this.#rules.clock, clockCaseOf(this.line, this.record, this.now)) ?? {}
+    return still.map(({ kind, since }) => ({ since, everyHours: this.#rules.standstill.everyHours[kind] }))
+  }
+
   /** Legal hours left at an hour, by the clock and what is known now. */
   left(at: number = this.now): number | null {
     const answer = askCustodyClock(this.#rules.clock, clockCaseOf(this.line, this.record, this.now))
@@ -163,7 +177,7 @@ function take(house: Simulated, each: Step): void {
       return
     case 'exclude': {
       const until = each.length === null ? null : text(Date.parse(ago) + each.length * hour)
-      house.add({ kind: 'exclusion', at: ago, until, exclusion: 'treatment', outsideDistrict: false })
+      house.add({ kind: 'exclusion', at: ago, until, exclusion: each.kind, outsideDistrict: false })
       return
     }
     case 'end-exclusion':
@@ -272,6 +286,28 @@ describe.each([
     })
   })
 
+  it('ask at each interval whether a clock that stands still still does, once each, and never of one that goes on', () => {
+    let seen = 0
+    live((house, raised) => {
+      const of = (alarms: readonly Written[], since: number) =>
+        alarms.filter(({ what, aboutAt, raisedAt }) => what === 'exclusion' && aboutAt === since && raisedAt !== null)
+      for (const { since, everyHours } of house.still) {
+        const every = everyHours * hour
+        const passed = Math.floor((house.now - since) / every)
+        const asked = of(house.alarms, since)
+        expect(asked.length).toBeLessThanOrEqual(passed)
+        expect(asked.filter(({ dueAt }) => (dueAt - since) % every !== 0)).toEqual([])
+        expect(of(raised, since).length).toBeLessThanOrEqual(1)
+        if (passed === 0) continue
+        seen += 1
+        expect(asked.some(({ raisedAt }) => (raisedAt ?? 0) >= since + passed * every)).toBe(true)
+      }
+      for (const { aboutAt } of raised.filter(({ what }) => what === 'exclusion'))
+        expect(house.still.map(({ since }) => since)).toContain(aboutAt)
+    })
+    expect(seen).toBeGreaterThan(30)
+  })
+
   it('tell again of a look in that stays missed, at each interval', () => {
     const house = new Simulated(rules, 0.1)
     const every = rules.welfare.everyMinutes.standard * 60_000
@@ -295,15 +331,20 @@ describe('a stay in hospital that is proven and goes on', () => {
     const house = new Simulated(moroccanCustody, 1)
     house.now = start + 37 * hour
     expect(deadlines(house.raise()).map(({ hoursBefore }) => hoursBefore)).toEqual([12])
-    take(house, { do: 'exclude', since: 0, length: null })
+    take(house, { do: 'exclude', kind: 'treatment', since: 0, length: null })
     take(house, { do: 'prove', which: 0, since: 0 })
     for (let hours = 1; hours < 30; hours += 1) {
       house.now += hour
       if (hours % 5 === 0) take(house, { do: 'look-in', since: 0 })
-      expect(deadlines(house.raise())).toEqual([])
+      const raised = house.raise()
+      expect(deadlines(raised)).toEqual([])
+      // Nobody is left to wonder: every twelve hours the house asks whether it is over.
+      expect(raised.filter(({ what }) => what === 'exclusion').map(({ hoursBefore }) => hoursBefore)).toEqual(
+        hours % 12 === 0 ? [hours] : [],
+      )
     }
     take(house, { do: 'end-exclusion', which: 0, since: 0 })
-    expect(deadlines(house.raise())).toEqual([])
+    expect(house.raise().filter(({ what }) => what !== 'welfare')).toEqual([])
     house.now += 5 * hour
     expect(deadlines(house.raise()).map(({ hoursBefore }) => hoursBefore)).toEqual([6])
     house.now += 6 * hour
@@ -314,7 +355,7 @@ describe('a stay in hospital that is proven and goes on', () => {
     const house = new Simulated(moroccanCustody, 1)
     house.now = start + 42 * hour - 1
     house.raise()
-    take(house, { do: 'exclude', since: 0, length: null })
+    take(house, { do: 'exclude', kind: 'treatment', since: 0, length: null })
     take(house, { do: 'prove', which: 0, since: 0 })
     const written = deadlines(house.alarms).length
     for (let each = 0; each < 50; each += 1) {

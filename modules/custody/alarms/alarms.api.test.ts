@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { moroccanCustody } from '#country/morocco/custody/index.ts'
+import { createKernel } from '#platform/commands/kernel.ts'
 import type { RaisedAlarmView } from '#contracts/custody/alarm.ts'
 import type { Notice } from '#contracts/notices/notices.ts'
-import { Secret, createEnrolOfficer, makeTotpSecret } from '#modules/identity/index.ts'
 import { type Officer, type TestApp, createTestApp } from '../../../apps/server/testing.ts'
+import { cast } from '../../../apps/server/seed/cast.ts'
+import { raiseAlarms } from './raise-alarms.ts'
 import { type CustodyGround, makeCustodyGround } from '../testing/custody-ground.ts'
 
 const hour = 3_600_000
@@ -80,6 +83,22 @@ describe('an alarm', () => {
       ),
     )
     expect(rows.at(-1)).toMatchObject({ kind: 'system', codes: { count: expect.any(Number) as number } })
+  })
+
+  it('that was raised by a worker that died before it told anyone is told by the next, once', async () => {
+    const id = await ground.open()
+    app.clock.set(new Date(start.getTime() + 35 * hour))
+    const { keyring, ids } = app.house
+    const kernel = createKernel({ database: app.db.worker, vault: keyring.vault, clock: app.clock, ids })
+    const raise = raiseAlarms({ rules: moroccanCustody })
+    await kernel.run(raise, { kind: 'job', job: 'custody.alarms' }, ids.next(), { custodyIds: [id] })
+    expect(await raisedHours(id)).toEqual([12])
+    const told = async () =>
+      (await noticesOf(ground.prosecutor, id)).filter(({ kind }) => kind === 'custody.alarm-deadline').length
+    expect(await told()).toBe(0)
+    await wake(35)
+    await Promise.all([look(), look()])
+    expect(await told()).toBe(1)
   })
 
   it('comes for each threshold that passed while no worker was there; an overdue one stays for ever', async () => {
@@ -164,6 +183,50 @@ describe('an alarm', () => {
     expect(await missed()).toBe(3)
   })
 
+  it('asks of a clock that stands still whether what stops it is over, at each interval, by name, until it is', async () => {
+    const id = await ground.open()
+    const { ids } = await ground.record(id, {
+      kind: 'exclusion',
+      at: ground.at(0),
+      exclusion: 'treatment',
+      outsideDistrict: false,
+    })
+    await ground.record(id, { kind: 'proof', at: ground.at(0), of: ids[0], document: 'شهادة 7' })
+    const asked = async () =>
+      (await stored(id))
+        .filter(({ what, raised_at }) => what === 'exclusion' && raised_at !== null)
+        .map(({ hours_before }) => Number(hours_before))
+    await wake(11.9)
+    expect(await asked()).toEqual([])
+    await wake(12)
+    await Promise.all([look(), look(), look()])
+    expect(await asked()).toEqual([12])
+    await wake(24)
+    expect(await asked()).toEqual([12, 24])
+    for (const who of ['investigator', 'head', 'keeper', 'prosecutor']) {
+      const told = (await noticesOf(await app.as(who), id)).filter(({ kind }) => kind === 'custody.exclusion-open')
+      expect([who, told.length]).toEqual([who, 2])
+      expect(told.map(({ text }) => text.fr).join(' ')).toMatch(/24/)
+    }
+    // Of one stop of the clock the last alarm says it all; taking note of it ends no exclusion.
+    const mine = (await open(ground.prosecutor)).filter(
+      ({ custodyId, what }) => custodyId === id && what === 'exclusion',
+    )
+    expect(mine.map(({ hoursBefore }) => hoursBefore)).toEqual([24])
+    const noted = await ground.prosecutor.post(`/custody-alarms/${mine[0]?.id}/acknowledgement`, {})
+    expect(noted.json()).toMatchObject({ capacity: 'prosecutor' })
+    await wake(36)
+    expect(await asked()).toEqual([12, 24, 36])
+    app.clock.set(new Date(start.getTime() + 36.5 * hour))
+    await (
+      await app.again('investigator')
+    ).post(`/custodies/${id}/entries`, {
+      entries: [{ kind: 'ended', at: ground.at(36.2), of: ids[0] }],
+    })
+    await wake(60)
+    expect(await asked()).toEqual([12, 24, 36])
+  })
+
   it('of one that cannot be judged keeps none of the others silent, and is tried again', async () => {
     const [broken, sound] = [await ground.open(), await ground.open()]
     await ground.record(broken, {
@@ -229,30 +292,6 @@ describe('thirty custodies', () => {
   })
 })
 
-/** The wilaya of the first precinct gets a head. */
-async function enrolHeadAbove(): Promise<string> {
-  const admin = await app.again('admin')
-  const enrolled: { officerId: string } = await app.house.kernel.run(
-    createEnrolOfficer(app.house.identity),
-    admin.caller,
-    app.house.ids.next(),
-    {
-      serviceNumber: 'T-above',
-      nameAr: 'رئيس التجربة',
-      nameLatin: 'Chef Tadribi',
-      rankCode: 'ma.rank.commissaire',
-      sex: 'male',
-      unitId: app.units.w1,
-      post: 'head',
-      since: '2026-01-05T08:00:00Z',
-      roles: [{ roleCode: 'head-of-unit' }],
-      passwordHash: await app.house.identity.passwords.hash(new Secret('كلمة سر التجربة 2026')),
-      totpSecret: makeTotpSecret(),
-    },
-  )
-  return enrolled.officerId
-}
-
 describe('an acknowledgement', () => {
   it('is by name, with the capacity that the house knows, once each', async () => {
     const id = await ground.open()
@@ -302,7 +341,7 @@ describe('an acknowledgement', () => {
 
   it('that does not come within ten minutes is told to the head of the unit above, once', async () => {
     const [silent, answered] = [await ground.open(), await ground.open()]
-    const above = await enrolHeadAbove()
+    const above = await app.as('wilaya')
     await wake(35)
     const alarms = (await stored(silent, answered)).filter(
       ({ what, raised_at }) => what === 'deadline' && raised_at !== null,
@@ -323,6 +362,14 @@ describe('an acknowledgement', () => {
       `select link_id, officer_id from notices.notice where kind = 'custody.alarm-unanswered' and link_id = any ($1)`,
       [[silent, answered]],
     )
-    expect(rows).toEqual([{ link_id: silent, officer_id: above }])
+    expect(rows).toEqual([{ link_id: silent, officer_id: above.officerId }])
+    // It reaches a person of the training, who may take note of the alarm as a head.
+    expect((await noticesOf(above, silent)).map(({ kind }) => kind)).toEqual(['custody.alarm-unanswered'])
+    const missed = alarms.find(({ custody_id }) => custody_id === silent)
+    const noted = await above.post(`/custody-alarms/${missed?.id}/acknowledgement`, {})
+    expect([noted.statusCode, noted.json<{ capacity: string }>().capacity]).toEqual([200, 'head'])
+    // Each wilaya of the training has one.
+    const heads = cast.filter(({ role }) => role === 'head-of-unit').map(({ unit }) => unit)
+    expect(heads).toEqual(expect.arrayContaining(['w1', 'w2']))
   })
 })

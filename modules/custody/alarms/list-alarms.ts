@@ -29,7 +29,7 @@ export const listAlarms: Query<typeof input, { items: RaisedAlarmView[] }> = def
       .where((eb) =>
         eb.or([eb('c.ended_at', 'is', null), eb.and([eb('a.what', '=', 'deadline'), eb('a.hours_before', '=', '0')])]),
       )
-    // Of look-ins that stay missed the last says it all.
+    // Of what is told again and again, look-ins that stay missed and one stop of the clock, the last says it all.
     query = query.where((eb) =>
       eb.not(
         eb.exists(
@@ -37,8 +37,16 @@ export const listAlarms: Query<typeof input, { items: RaisedAlarmView[] }> = def
             .selectFrom('custody.alarm as later')
             .select('later.id')
             .whereRef('later.custody_id', '=', 'a.custody_id')
-            .where('a.what', '=', 'welfare')
-            .where('later.what', '=', 'welfare')
+            .whereRef('later.what', '=', 'a.what')
+            .where((either) =>
+              either.or([
+                either('a.what', '=', 'welfare'),
+                either.and([
+                  either('a.what', '=', 'exclusion'),
+                  either('later.about_at', '=', either.ref('a.about_at')),
+                ]),
+              ]),
+            )
             .whereRef('later.raised_at', '>', 'a.raised_at'),
         ),
       ),

@@ -4,7 +4,7 @@ import type { CustodyDeps } from '../custody-deps.ts'
 import { custodies, lineOf } from '../custody-store.ts'
 import { loadCustodies } from '../custody-view.ts'
 import { alarmPlanOf } from './alarm-plan.ts'
-import { type RaisedAlarm, tellOfAlarms } from './alarm-notices.ts'
+import type { RaisedAlarm } from './alarm-notices.ts'
 import { planAlarms } from './plan-alarms.ts'
 
 /** Custodies judged in one transaction. More waste less on round trips, and make those who take facts down wait longer. */
@@ -22,7 +22,7 @@ export const findDueCustodies = defineQuery({
   input: z.strictObject({ except: z.array(z.uuid()) }),
   recorded: false,
   execute: async (tx, { except }) => {
-    // In order of letters a deadline comes before welfare.
+    // In order of letters a deadline comes first, and welfare last.
     const due = custodies(tx)
       .selectFrom('custody.alarm')
       .select(['custody_id', (eb) => eb.fn.min('what').as('first'), (eb) => eb.fn.min('due_at').as('since')])
@@ -42,8 +42,9 @@ export const findDueCustodies = defineQuery({
 /**
  * Raises the alarms of some custodies that are due. Each custody is judged anew by its record: a deadline that moved since
  * it was planned raises nothing, and is planned for its new hour. One transaction, so that a kill leaves all of it or none.
+ * Officers are told in another, right after (tell-alarms.ts): most of the time goes into that, and a wall need not wait for it.
  */
-export const raiseAlarms = (deps: CustodyDeps) =>
+export const raiseAlarms = (deps: Pick<CustodyDeps, 'rules'>) =>
   defineCommand({
     type: 'custody.raise-alarms',
     permission: 'job.custody.alarms',
@@ -71,7 +72,6 @@ export const raiseAlarms = (deps: CustodyDeps) =>
         rows.map(({ id }) => id),
       )
       if (changed + raised.length === 0) throw new NothingDue()
-      const told = await tellOfAlarms(tx, deps, judged, raised)
       const waited = raised.filter(({ what }) => what === 'deadline').map(({ id }) => id)
       if (waited.length > 0)
         await tx.enqueue(
@@ -81,7 +81,7 @@ export const raiseAlarms = (deps: CustodyDeps) =>
         )
       const concerned = new Set(raised.map(({ custodyId }) => custodyId))
       return {
-        result: { raised: raised.length, told },
+        result: { raised: raised.length },
         event: {
           type: 'custody.alarms-raised',
           // The cases are left out: one event about several would tell of each to whoever sees another.
@@ -89,7 +89,7 @@ export const raiseAlarms = (deps: CustodyDeps) =>
             type: 'custody',
             id,
           })),
-          codes: { count: raised.length, told, planned: changed },
+          codes: { count: raised.length, planned: changed },
         },
       }
     },
@@ -99,7 +99,7 @@ async function raiseDue(tx: Tx, custodyIds: readonly string[]): Promise<RaisedAl
   if (custodyIds.length === 0) return []
   const rows = await custodies(tx)
     .updateTable('custody.alarm')
-    .set({ raised_at: tx.now })
+    .set({ raised_at: tx.now, told_at: null })
     .where('custody_id', 'in', [...custodyIds])
     .where('raised_at', 'is', null)
     .where('dropped_at', 'is', null)
@@ -111,6 +111,7 @@ async function raiseDue(tx: Tx, custodyIds: readonly string[]): Promise<RaisedAl
     custodyId: row.custody_id,
     what: row.what,
     hoursBefore: Number(row.hours_before),
+    aboutAt: row.about_at,
     dueAt: row.due_at,
   }))
 }

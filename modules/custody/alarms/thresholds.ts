@@ -17,8 +17,14 @@ export interface Thresholds {
   readonly deadlineAt: number
   /** In order of time; one that is longer than the whole measure is none. */
   readonly all: readonly Threshold[]
-  /** A proven exclusion goes on: the hours left do not shrink, and nothing that is still ahead comes nearer. */
-  readonly standsStill: boolean
+  /** Proven exclusions that go on: the hours left do not shrink, and nothing that is still ahead comes nearer. */
+  readonly still: readonly Still[]
+}
+
+/** Since when the clock stands still, and for what. */
+export interface Still {
+  readonly kind: ClockCase['exclusions'][number]['kind']
+  readonly since: number
 }
 
 /**
@@ -35,7 +41,6 @@ export function thresholdsOf(law: ClockLaw, input: ClockCase): Thresholds | unde
   const exclusions = input.exclusions.map((each) => ({ ...each, to: each.to ?? input.now }))
   const to = Math.max(now, ...exclusions.map((each) => Date.parse(each.to)))
   const { proven } = readExclusions({ ...input, exclusions }, rules, { from, to })
-  const goingOn = { ...input, exclusions: input.exclusions.filter((each) => each.to === null) }
   const allowed = (answer.baseHours + answer.extensionHours) * hour
   return {
     deadlineAt: Math.ceil(instantAfter(from, allowed, proven)),
@@ -46,6 +51,12 @@ export function thresholdsOf(law: ClockLaw, input: ClockCase): Thresholds | unde
         at: Math.ceil(instantAfter(from, allowed - hoursBefore * hour, proven)),
       }))
       .toSorted((one, other) => one.at - other.at),
-    standsStill: readExclusions(goingOn, rules, { from, to: Math.max(from, now) }).proven.length > 0,
+    still: input.exclusions
+      .filter(({ to: end }) => end === null)
+      .flatMap((each) =>
+        readExclusions({ ...input, exclusions: [each] }, rules, { from, to: Math.max(from, now) }).proven.map(
+          ({ from: since }) => ({ kind: each.kind, since }),
+        ),
+      ),
   }
 }

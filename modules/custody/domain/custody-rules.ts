@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { entryKinds, riskLevels } from '#contracts/custody/entry.ts'
-import { ageSchema, inquirySchema, measureSchema } from '#contracts/custody/measure.ts'
+import { entryKinds } from '#contracts/custody/entry.ts'
+import { riskLevels } from '#contracts/custody/entry-said.ts'
+import { ageSchema, exclusionKinds, inquirySchema, measureSchema } from '#contracts/custody/measure.ts'
 import { clockLawSchema } from './clock-law.ts'
 
 const sourced = {
@@ -64,6 +65,16 @@ export const custodyRulesSchema = z.strictObject({
     everyMinutes: z.strictObject(
       Object.fromEntries(riskLevels.map((level) => [level, z.int().positive()])) as Record<
         (typeof riskLevels)[number],
+        z.ZodInt
+      >,
+    ),
+    ...sourced,
+  }),
+  /** Hours for which the clock may stand still before someone asks whether what stops it is over; asked again after as many. */
+  standstill: z.strictObject({
+    everyHours: z.strictObject(
+      Object.fromEntries(exclusionKinds.map((kind) => [kind, z.int().positive()])) as Record<
+        (typeof exclusionKinds)[number],
         z.ZodInt
       >,
     ),

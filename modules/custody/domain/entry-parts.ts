@@ -22,6 +22,8 @@ const personal = new Set([
   'ref',
   'diet',
 ])
+export const isPersonal = (name: string): boolean => personal.has(name)
+
 /** Members that have columns of their own. */
 const columns = new Set(['kind', 'at', 'until', 'paper', 'corrects', 'of'])
 

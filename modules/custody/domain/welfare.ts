@@ -1,4 +1,4 @@
-import type { RiskLevel } from '#contracts/custody/entry.ts'
+import type { RiskLevel } from '#contracts/custody/entry-said.ts'
 import { type Line, type Standing, endOf, standingOf } from './record.ts'
 
 const minute = 60_000

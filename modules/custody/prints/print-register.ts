@@ -6,7 +6,7 @@ import { type Query, defineQuery } from '#platform/commands/types.ts'
 import { localeSchema } from '#platform/i18n/text.ts'
 import type { RenderRequest } from '#platform/pdf/index.ts'
 import type { CustodyDeps } from '../custody-deps.ts'
-import { digestOf, loadMonth, visasOf } from '../register/register-month.ts'
+import { loadMonth, visasOf } from '../register/register-month.ts'
 import { registerAccess } from '../register/show-register.ts'
 import { custodySheet } from './custody-sheet.ts'
 import { shortDigest } from './print-words.ts'
@@ -48,7 +48,7 @@ export const printRegister = (deps: CustodyDeps): Query<typeof input, RenderRequ
             [say.word('visaLines'), String(lines.length)],
             [say.word('printed'), say.hour(tx.now)],
           ],
-          code: `register ${month.place.code} ${month.book} ${month.month} ${digestOf(month).toString('hex')}`,
+          code: `register ${month.place.code} ${month.book} ${month.month} ${month.digest.toString('hex')}`,
           locale,
           now: tx.now,
         },
@@ -57,7 +57,7 @@ export const printRegister = (deps: CustodyDeps): Query<typeof input, RenderRequ
           columns: registerColumns(say),
           rows: lines.map((line, index) => registerRow(line, hexes[index + 1] ?? '', say)),
           chain: shortDigest(hexes[0] ?? ''),
-          digest: digestOf(month).toString('hex'),
+          digest: month.digest.toString('hex'),
           visas: visaBoxes(await visasOf(tx, month), say),
           paraphs: [say.word('signsProsecutor')],
           words: {

@@ -131,6 +131,7 @@ export const printWords = {
     'Mentions ajoutées ou modifiées depuis ce visa',
     'Something was added or changed since this visa',
   ),
+  visaEnded: t('انتهت مدة حفظه، شهادة الإتلاف', 'détruite à l’échéance, certificat', 'ended by retention, certificate'),
   visaNone: t('لم يؤشر بعد على هذا الشهر', 'Ce mois n’est pas encore visé', 'This month has no visa yet'),
   digest: t('بصمة الشهر (SHA-256)', 'Empreinte du mois (SHA-256)', 'Digest of the month (SHA-256)'),
   chainFrom: t('بصمة الصفحة السابقة', 'Empreinte reportée', 'Digest carried over'),

@@ -1,5 +1,5 @@
 import type { Custody } from '#contracts/custody/custody.ts'
-import type { EntryMark } from '#contracts/custody/entry.ts'
+import { type EntryMark, hiddenWords } from '#contracts/custody/entry.ts'
 import { findCaseHeader, getCaseForAct } from '#modules/casework/index.ts'
 import type { Tx } from '#platform/commands/types.ts'
 import type { CustodyDeps } from '../custody-deps.ts'
@@ -46,7 +46,7 @@ export async function loadPrinted(
       custody,
       row,
       offences: custody.caseId === null ? null : await offencesOf(tx, custody.caseId),
-      signing: signingOf(row, names),
+      signing: signingOf(row, custody, names),
       marks: row.marks,
     })
   }
@@ -59,13 +59,13 @@ async function offencesOf(tx: Tx, caseId: string): Promise<PrintedCustody['offen
   return offences.map(({ labelAr, labelFr, article }) => ({ ar: labelAr, fr: labelFr, article }))
 }
 
-function signingOf(row: CustodyRow, names: PrintNames): PrintedCustody['signing'] {
+function signingOf(row: CustodyRow, { caseId }: Custody, names: PrintNames): PrintedCustody['signing'] {
   if (row.signed_by === null || row.signing === null) return null
   const { person, reason } = row.signing
   return {
     by: names.officers.get(row.signed_by) ?? { ar: '', latin: '' },
     person: person as SheetMode,
-    reason: typeof reason === 'string' ? reason : null,
+    reason: typeof reason !== 'string' ? null : caseId === null ? hiddenWords : reason,
   }
 }
 

@@ -196,12 +196,15 @@ function stacked(parts: readonly (readonly Run[])[]): Run[] {
 export function visaBoxes(
   visas: Register['visas'],
   say: Say,
-): { by: string; at: string; lines: string; remark: string | null; stale: string | null }[] {
+): { by: string; at: string; lines: string; remark: string | null; stale: string | null; ended: string[] }[] {
   return visas.map((visa) => ({
     by: say.name({ ar: visa.by.nameAr, latin: visa.by.nameLatin }) ?? '',
     at: say.hour(visa.at),
     lines: String(visa.lines),
     remark: visa.remark,
     stale: visa.current ? null : say.word('visaStale'),
+    ended: visa.endedSince.map(({ number, at, certificate }) =>
+      [`${say.word('line')} ${number}`, say.word('visaEnded'), say.hour(at), certificate ?? '—'].join(' · '),
+    ),
   }))
 }

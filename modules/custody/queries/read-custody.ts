@@ -16,6 +16,7 @@ import {
 import { type LoadedCustody, loadCustodies, summarise } from '../custody-view.ts'
 import { missingOf } from '../domain/duties.ts'
 import { correctedBy } from '../domain/record.ts'
+import { withoutWords } from '../domain/without-words.ts'
 import { heldPermissions } from '../held-permissions.ts'
 
 const input = z.strictObject({ id: z.uuid() })
@@ -72,7 +73,7 @@ async function showCustody(
     prosecutors: row.prosecutor_unit_ids.flatMap((unitId) => units.get(unitId) ?? []),
     placeName: place,
     officer: await officerOf(tx, row.officer_id),
-    entries: await entriesOf(tx, loaded),
+    entries: await entriesOf(tx, loaded, shown),
     missing: missingOf(deps.rules, lineOf(row), loaded.record),
     abilities: {
       record: held.has('custody.record'),
@@ -96,8 +97,11 @@ async function officerOf(tx: Tx, id: string): Promise<Custody['officer']> {
   return { id, nameAr: row?.name_ar ?? '', nameLatin: row?.name_latin ?? '' }
 }
 
-/** Every entry with its words, in the order in which it happened; corrected ones with what put them right. */
-async function entriesOf(tx: Tx, { rows, record }: LoadedCustody): Promise<Entry[]> {
+/**
+ * Every entry in the order in which it happened; corrected ones with what put them right. Its words are `shown` unless the case
+ * is sealed to this reader.
+ */
+async function entriesOf(tx: Tx, { rows, record }: LoadedCustody, shown: boolean): Promise<Entry[]> {
   const standing = new Map(record.map((each) => [each.id, each]))
   const names = await recorders(
     tx,
@@ -119,7 +123,7 @@ async function entriesOf(tx: Tx, { rows, record }: LoadedCustody): Promise<Entry
       endedAt: until === null ? null : new Date(until).toISOString(),
       proven: stands?.proven ?? false,
       marks: row.marks,
-      entry,
+      entry: shown ? entry : withoutWords(entry),
     })
   }
   return opened.toSorted((one, other) => Date.parse(one.entry.at) - Date.parse(other.entry.at) || one.seq - other.seq)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hiddenWords } from '#contracts/custody/entry.ts'
 import type { FeedItem } from '#contracts/custody/feed.ts'
 import { type Book, bookSchema } from '#contracts/custody/measure.ts'
 import type { Place } from '#contracts/custody/place.ts'
@@ -8,6 +9,7 @@ import { custodyErrors } from '../custody-errors.ts'
 import { type CustodyRow, type EntryRow, custodies, openEntry, openSubject } from '../custody-store.ts'
 import { loadCustodies, summarise } from '../custody-view.ts'
 import { withoutHealth } from '../domain/without-health.ts'
+import { withoutWords } from '../domain/without-words.ts'
 import { canonicalEntry, canonicalLine, digestOfRecord } from './register-digest.ts'
 import { getBookPlace } from './register-month.ts'
 
@@ -133,7 +135,7 @@ async function itemOf(tx: Tx, known: Known, place: Place, row: FeedRow): Promise
         seq: entry.seq,
         recordedAt: entry.recorded_at.toISOString(),
         marks: entry.marks,
-        entry: withoutHealth(said),
+        entry: known.open.has(line.id) ? withoutHealth(said) : withoutWords(withoutHealth(said)),
         stored,
         digest: digestOfRecord(stored).toString('hex'),
       }
@@ -147,7 +149,7 @@ async function itemOf(tx: Tx, known: Known, place: Place, row: FeedRow): Promise
         signedAt: line.signed_at.toISOString(),
         signedBy: line.signed_by,
         person: person as 'signed' | 'fingerprint' | 'refused' | 'unable',
-        reason: typeof reason === 'string' ? reason : null,
+        reason: typeof reason !== 'string' ? null : known.open.has(line.id) ? reason : hiddenWords,
       }
     }
   }

@@ -5,7 +5,7 @@ import { platformErrors } from '#platform/errors/platform-errors.ts'
 import type { CustodyDeps } from '../custody-deps.ts'
 import { custodyErrors } from '../custody-errors.ts'
 import { custodies } from '../custody-store.ts'
-import { digestOf, loadMonth, monthOf, visasOf } from './register-month.ts'
+import { loadMonth, monthOf, visasOf } from './register-month.ts'
 
 /**
  * The prosecutor saw a month of a book of his office (art. 66-5). What was seen is kept as a digest, and stands in the log too:
@@ -29,7 +29,7 @@ export const giveVisa = (deps: CustodyDeps) =>
         .where('id', '=', placeId)
         .executeTakeFirstOrThrow()
       const id = tx.ids.next()
-      const digest = digestOf(month)
+      const { digest } = month
       await custodies(tx)
         .insertInto('custody.visa')
         .values({
@@ -41,7 +41,7 @@ export const giveVisa = (deps: CustodyDeps) =>
           month: asked,
           officer_id: officerId,
           at: tx.now,
-          lines: month.lines.length,
+          lines: month.lines.length + month.ended.length,
           digest,
           remark: remark ?? null,
         })
@@ -58,7 +58,7 @@ export const giveVisa = (deps: CustodyDeps) =>
           ],
           unitId: month.place.unitId,
           area: place.area,
-          codes: { book, month: asked, count: month.lines.length, digest: digest.toString('hex') },
+          codes: { book, month: asked, count: month.lines.length + month.ended.length, digest: digest.toString('hex') },
         },
       }
     },

@@ -86,19 +86,27 @@ export interface RunningLine {
   readonly rows: readonly EntryRow[]
 }
 
+/** What an emptied line still adds: the digests of the line and of its entries, one after the other. */
+export interface EndedParts {
+  readonly parts: Uint8Array
+}
+
+/** What a line with its entries adds to the digest of its month. */
+export const partsOf = ({ row, rows }: RunningLine): Buffer =>
+  Buffer.concat([digestOfRecord(canonicalLine(row)), ...rows.map((entry) => digestOfRecord(canonicalEntry(entry)))])
+
 /**
  * The digest of a month of a book after each of its lines, the first value before all of them. Each takes in the one before, the
  * line and its entries in order: the last is the digest of the month, and a page that ends with one of them cannot be missing.
  */
 export function runningDigests(
   of: { readonly placeId: string; readonly book: string; readonly month: string },
-  lines: readonly RunningLine[],
+  lines: readonly (RunningLine | EndedParts)[],
 ): Buffer[] {
   const digests = [sha256(canonicalJson({ v: 1, placeId: of.placeId, book: of.book, month: of.month }))]
-  for (const { row, rows } of lines) {
-    const parts = [digests.at(-1) ?? Buffer.alloc(0), digestOfRecord(canonicalLine(row))]
-    for (const entry of rows) parts.push(digestOfRecord(canonicalEntry(entry)))
-    digests.push(sha256(Buffer.concat(parts)))
+  for (const line of lines) {
+    const parts = 'parts' in line ? line.parts : partsOf(line)
+    digests.push(sha256(Buffer.concat([digests.at(-1) ?? Buffer.alloc(0), parts])))
   }
   return digests
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Book } from '#contracts/custody/measure.ts'
 import type { Place, Register } from '#contracts/custody/place.ts'
 import type { Tx } from '#platform/commands/types.ts'
@@ -14,8 +15,21 @@ export interface RegisterMonth {
   readonly book: Book
   readonly month: string
   readonly lines: readonly LoadedCustody[]
-  /** The digest before the first line and after each; the last is the month's. */
+  /** Lines that retention emptied: a number in the book, and what they add to its digest. */
+  readonly ended: readonly EndedLine[]
+  /** The digest before the first line and after each that stands; those that were emptied are taken in where they stood. */
   readonly digests: readonly Buffer[]
+  /** The digest of the whole month. */
+  readonly digest: Buffer
+}
+
+export interface EndedLine {
+  readonly year: number
+  readonly number: number
+  readonly at: Date
+  /** Null where it ended before digests were kept. */
+  readonly parts: Buffer | null
+  readonly certificate: string | null
 }
 
 /**
@@ -40,7 +54,43 @@ export async function loadMonth(
     .orderBy('number')
     .execute()
   const lines = await loadCustodies(tx, rows)
-  return { place, book, month, lines, digests: runningDigests({ placeId, book, month }, lines) }
+  const ended = await endedLines(tx, placeId, book, { from, to })
+  const whole = [
+    ...lines.map((line) => ({ year: line.row.year, number: Number(line.row.number), stands: true, ...line })),
+    ...ended.flatMap(({ parts, ...line }) => (parts === null ? [] : [{ ...line, stands: false, parts }])),
+  ].toSorted((one, other) => one.year - other.year || one.number - other.number)
+  const running = runningDigests({ placeId, book, month }, whole)
+  return {
+    place,
+    book,
+    month,
+    lines,
+    ended,
+    digests: running.filter((_, at) => at === 0 || whole[at - 1]?.stands === true),
+    digest: running.at(-1) ?? Buffer.alloc(0),
+  }
+}
+
+async function endedLines(
+  tx: Tx,
+  placeId: string,
+  book: Book,
+  { from, to }: { readonly from: Date; readonly to: Date },
+): Promise<EndedLine[]> {
+  const { rows } = await sql<{
+    year: number
+    number: string
+    ended_at: Date
+    digests: Buffer | null
+    certificate_id: string | null
+  }>`select * from custody.ended_lines(${placeId}, ${book}, ${from}, ${to})`.execute(tx.tables())
+  return rows.map((row) => ({
+    year: row.year,
+    number: Number(row.number),
+    at: row.ended_at,
+    parts: row.digests,
+    certificate: row.certificate_id,
+  }))
 }
 
 /** A place whose books this transaction may read whole. */
@@ -58,10 +108,10 @@ export function monthOf({ legalTime }: CustodyDeps, month: string): { from: Date
   return { from: legalTime.dayOf(`${month}-01`).from, to: legalTime.dayOf(`${next}-01`).from }
 }
 
-/** The digest of a month as people and programs compare it. */
-export const digestOf = ({ digests }: RegisterMonth): Buffer => digests.at(-1) ?? Buffer.alloc(0)
-
-/** Visas of a month, the last first; one is current while nothing of the month has been added or changed since. */
+/**
+ * Visas of a month, the last first; one is current while nothing of the month has been added or changed since. What retention
+ * emptied changes nothing of what was seen: it is named beside the visa, with its certificate.
+ */
 export async function visasOf(tx: Tx, month: RegisterMonth): Promise<Register['visas']> {
   const rows = await custodies(tx)
     .selectFrom('custody.visa as v')
@@ -73,7 +123,6 @@ export async function visasOf(tx: Tx, month: RegisterMonth): Promise<Register['v
     .orderBy('v.at', 'desc')
     .orderBy('v.id', 'desc')
     .execute()
-  const now = digestOf(month)
   return rows.map((row) => ({
     id: row.id,
     book: row.book,
@@ -82,6 +131,9 @@ export async function visasOf(tx: Tx, month: RegisterMonth): Promise<Register['v
     at: row.at.toISOString(),
     lines: row.lines,
     remark: row.remark,
-    current: now.equals(row.digest),
+    current: month.digest.equals(row.digest),
+    endedSince: month.ended
+      .filter(({ at }) => at > row.at)
+      .map(({ number, at, certificate }) => ({ number, at: at.toISOString(), certificate })),
   }))
 }

@@ -4,7 +4,7 @@ import { bookSchema } from '#contracts/custody/measure.ts'
 import { type Query, defineQuery } from '#platform/commands/types.ts'
 import type { CustodyDeps } from '../custody-deps.ts'
 import { summarise } from '../custody-view.ts'
-import { type RegisterMonth, digestOf, loadMonth, visasOf } from './register-month.ts'
+import { type RegisterMonth, loadMonth, visasOf } from './register-month.ts'
 
 const input = z.strictObject({ placeId: z.uuid(), book: bookSchema, month: monthSchema })
 
@@ -24,7 +24,7 @@ export const showRegister = (deps: CustodyDeps): Query<typeof input, Register> =
           book: month.book,
           month: month.month,
           lines,
-          digest: digestOf(month).toString('hex'),
+          digest: month.digest.toString('hex'),
           visas: await visasOf(tx, month),
         },
         access: { type: 'custody-register.read', ...registerAccess(month) },

@@ -151,6 +151,12 @@ export const custodyRoomTexts = defineTexts({
   'visa.lines': { ar: 'السطور المؤشر عليها: {count}', fr: 'Lignes visées : {count}', en: 'Lines seen: {count}' },
   'visa.current': { ar: 'يطابق السجل', fr: 'Conforme au registre', en: 'As the book stands' },
   'visa.changed': { ar: 'تغيّر السجل بعده', fr: 'Le registre a changé depuis', en: 'The book has changed since' },
+  'visa.ended': {
+    ar: 'السطر {number}: انتهت مدة حفظه وأُتلف،',
+    fr: 'Ligne {number} : détruite à l’échéance de conservation,',
+    en: 'Line {number}: ended by retention,',
+  },
+  'visa.certificate': { ar: 'الشهادة', fr: 'certificat', en: 'certificate' },
   'visa.digest': { ar: 'بصمة السطور:', fr: 'Empreinte des lignes :', en: 'Digest of the lines:' },
   'visa.given': { ar: 'تم التأشير', fr: 'Visa donné', en: 'Visa given' },
   'dayList.title': { ar: 'اللائحة اليومية', fr: 'Liste du jour', en: 'Day’s list' },
@@ -172,6 +178,11 @@ export const custodyRoomTexts = defineTexts({
   'alarm.deadline': { ar: 'الأجل {time}', fr: 'Échéance le {time}', en: 'Deadline {time}' },
   'alarm.expired': { ar: 'فات الأجل {time}', fr: 'Échéance dépassée : {time}', en: 'Deadline passed {time}' },
   'alarm.welfare': { ar: 'لم يُتفقَّد في {time}', fr: 'Ronde manquée à {time}', en: 'Check missed at {time}' },
+  'alarm.exclusion': {
+    ar: 'احتساب المدة متوقف منذ {hours} ساعة: هل انتهى السبب؟',
+    fr: 'Décompte arrêté depuis {hours} h : la cause a-t-elle pris fin ?',
+    en: 'Clock stopped for {hours} h: is the cause over?',
+  },
   'alarm.note': { ar: 'أخذت علمًا', fr: 'J’en prends acte', en: 'I take note' },
   'alarm.others': {
     ar: {
