@@ -9,6 +9,7 @@ import { useT } from '../i18n/language.tsx'
 import { caseRefresh } from './case-api.ts'
 import classes from './case-page.module.css'
 import { TaskFields } from './task-fields.tsx'
+import { useTaskTitle } from './use-task-title.ts'
 
 /** Changes what is to be done, by when, or by whom. */
 export function ChangeTask({
@@ -21,14 +22,15 @@ export function ChangeTask({
   readonly onClose: () => void
 }) {
   const t = useT()
-  const [title, setTitle] = useState(task.title)
+  const before = useTaskTitle()(task)
+  const [title, setTitle] = useState(before)
   const [dueAt, setDueAt] = useState(task.dueAt)
   const [assignedTo, setAssignedTo] = useState(task.assignedTo?.id ?? null)
   const send = useCommand(
     {
       method: 'PATCH',
       path: `/cases/${file.id}/tasks/${task.id}`,
-      body: (input: { title: string; dueAt: string | null; assignedTo: string | null }) => ({
+      body: (input: { title?: string; dueAt: string | null; assignedTo: string | null }) => ({
         ...input,
         baseVersion: task.version,
       }),
@@ -43,7 +45,9 @@ export function ChangeTask({
       className={classes['addLine']}
       onSubmit={(event) => {
         event.preventDefault()
-        if (title.trim()) send.mutate({ title: title.trim(), dueAt, assignedTo })
+        // Words left as they were stay worded for each reader.
+        const typed = title.trim()
+        if (typed) send.mutate({ ...(typed === before ? {} : { title: typed }), dueAt, assignedTo })
       }}
     >
       <TaskFields
