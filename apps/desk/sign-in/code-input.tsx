@@ -43,6 +43,8 @@ export function CodeInput({
           aria-label={label}
           getInputProps={(index: number) => ({
             'aria-label': `${label} ${index + 1}/${length}`,
+            // A dialog that holds it would give the caret to its close button.
+            ...(index === 0 ? { 'data-autofocus': true } : {}),
           })}
           onChange={setValue}
           onComplete={(code) => {
