@@ -115,7 +115,7 @@ test(
     await look(page, 'fr-exhibits-destroy')
     await page.keyboard.press('Control+Enter')
     await page.getByRole('dialog', { name: 'Preuve d’identité' }).waitFor()
-    await page.waitForFunction(() => document.activeElement?.closest('fieldset') != null)
+    await page.waitForFunction(() => document.activeElement?.closest('fieldset') instanceof HTMLElement)
     const secret = desk.app.signIns.get('head')?.totpSecret ?? ''
     await page.keyboard.type(await totpCode(secret, desk.app.clock.now()))
     await page.getByRole('dialog').first().waitFor({ state: 'detached' })
