@@ -53,8 +53,10 @@ interface Store {
   readonly label: string
 }
 
-/** A room of the precinct with two shelves. */
-export async function foundStores(app: TestApp): Promise<{ shelf: Store; other: Store }> {
+/** A room of the precinct with two shelves; more are founded in it by their code. */
+export async function foundStores(
+  app: TestApp,
+): Promise<{ shelf: Store; other: Store; foundShelf: (code: string) => Promise<Store> }> {
   const keeper = await app.as('storekeeper')
   const found = (kind: string, code: string, names: readonly [string, string], parentId?: string) =>
     done<Store>(keeper.post('/exhibit-places', { kind, code, labelAr: names[0], labelFr: names[1], parentId }))
@@ -62,6 +64,7 @@ export async function foundStores(app: TestApp): Promise<{ shelf: Store; other: 
   return {
     shelf: await found('shelf', 'M1-A', ['الرف الأول', 'Première étagère'], room.id),
     other: await found('shelf', 'M1-B', ['الرف الثاني', 'Deuxième étagère'], room.id),
+    foundShelf: (code) => found('shelf', code, [`رف الجرد ${code}`, `Étagère ${code}`], room.id),
   }
 }
 

@@ -47,7 +47,13 @@ import {
   documentsRoles,
   draftRetention,
 } from '#modules/documents/index.ts'
-import { createExhibitCasePart, createExhibitsModule, exhibitsNotices, exhibitsRoles } from '#modules/exhibits/index.ts'
+import {
+  createExhibitCasePart,
+  createExhibitsModule,
+  exhibitsNotices,
+  exhibitsRoles,
+  exhibitsTasks,
+} from '#modules/exhibits/index.ts'
 import {
   createCasePort,
   createIntakeModule,
@@ -132,7 +138,13 @@ export function createModules(deps: ModuleDeps): readonly Module[] {
     createFilesModule(files, kernel, ids),
     createRegistryModule(),
     // The history of a case tells what other modules did to it; they are asked for their words when all are there.
-    createCaseworkModule({ law, events, labels: documentsLabels, baseMap: country.baseMap }),
+    createCaseworkModule({
+      law,
+      events,
+      labels: documentsLabels,
+      taskKinds: exhibitsTasks,
+      baseMap: country.baseMap,
+    }),
     createIntakeModule({
       kernel,
       clock,

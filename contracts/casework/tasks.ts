@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { textSchema } from '#platform/i18n/text.ts'
 import { instant, shortText, baseVersion, officerRefSchema } from './values.ts'
 
 export const addTaskBody = z.strictObject({
@@ -21,6 +22,8 @@ export const taskSchema = z.object({
   id: z.uuid(),
   caseId: z.uuid(),
   title: z.string(),
+  /** Of a task that the system made: worded for each reader. Null for one that an officer wrote. */
+  titles: textSchema.nullable(),
   dueAt: z.iso.datetime().nullable(),
   overdue: z.boolean(),
   assignedTo: officerRefSchema.nullable(),

@@ -38,6 +38,8 @@ export const partySchema = z.discriminatedUnion('kind', [
     role: z.enum(participantRoles),
     /** Null once retention has destroyed it. A protected person goes by the alias. */
     name: z.string().nullable(),
+    /** The same in Latin letters, where both were known then. */
+    nameLatin: z.string().nullable(),
   }),
   z.object({ kind: z.literal('outside'), name: z.string().nullable(), capacity: z.enum(outsideCapacities) }),
 ])
@@ -107,6 +109,8 @@ export type ExhibitSummary = z.output<typeof exhibitSummarySchema>
 
 export const exhibitsOfCaseSchema = z.object({
   items: z.array(exhibitSummarySchema),
+  /** ISO 4217 code of the country's money, proposed where money is counted. */
+  currency: z.string(),
   /** The reader may record more in this case. */
   can: z.object({ record: z.boolean() }),
 })
@@ -162,6 +166,7 @@ const namedParticipant = z.object({
   participantId: z.uuid(),
   role: z.enum(participantRoles),
   name: z.string().nullable(),
+  nameLatin: z.string().nullable(),
 })
 
 /** What the country's law asks of this exhibit and is not there yet. */

@@ -135,8 +135,10 @@ export const differenceKinds = [
   'missing',
   /** Scanned there, and recorded elsewhere. */
   'surplus',
-  /** A label that says nothing, or belongs to a file that whoever counts may not see. */
+  /** A label that says nothing, or belongs to a file out of the reach of whoever counts. */
   'unknown',
+  /** It lies there and belongs to a sealed file that whoever counts may not see: the label, and nothing of the file. */
+  'sealed',
   /** It is there, under another seal than the one recorded. */
   'seal-differs',
 ] as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { unitRefSchema } from '../casework/values.ts'
+import { officerRefSchema, unitRefSchema } from '../casework/values.ts'
 import { placeKinds, storeKinds } from './lists.ts'
 
 /** A place as others name it. */
@@ -53,3 +53,21 @@ export const listPlacesQuery = z.strictObject({
 })
 /** Rooms, shelves and boxes first, each before what stands in it. */
 export const placeListSchema = z.object({ items: z.array(placeSchema), can: z.object({ found: z.boolean() }) })
+
+/** The own unit where none is named. */
+export const listDeparturesQuery = z.strictObject({ unit: z.uuid().optional() })
+/** What went from a unit's stores to another unit, the last first: its number, and nothing of its case. */
+export const departureListSchema = z.object({
+  items: z.array(
+    z.object({
+      /** Of the movement. */
+      id: z.uuid(),
+      reference: z.string(),
+      from: placeRefSchema,
+      toUnit: unitRefSchema,
+      /** Null where it was nobody of the service. */
+      receivedBy: officerRefSchema.nullable(),
+      occurredAt: z.iso.datetime(),
+    }),
+  ),
+})

@@ -26,7 +26,9 @@ export const addScansBody = z.strictObject({
 export const scansAddedSchema = z.object({
   items: z.array(
     z.object({
-      result: z.enum(['expected', 'again', 'surplus', 'unknown', 'seal-differs']),
+      scanId: z.uuid(),
+      /** `sealed`: of a sealed file that whoever counts may not see. Nothing more is said of it. */
+      result: z.enum(['expected', 'again', 'surplus', 'unknown', 'sealed', 'seal-differs']),
       exhibitId: z.uuid().nullable(),
       reference: z.string().nullable(),
     }),
@@ -34,6 +36,9 @@ export const scansAddedSchema = z.object({
   scanned: z.int(),
   expected: z.int(),
 })
+
+/** How the count stands without the scan that was taken back. */
+export const scanTakenBackSchema = z.object({ id: z.uuid(), scanned: z.int(), expected: z.int() })
 
 export const closeStocktakingBody = z.strictObject({
   /** The second person: an officer who counted along. */
@@ -44,13 +49,15 @@ export const closeStocktakingBody = z.strictObject({
 })
 const difference = z.object({
   kind: z.enum(differenceKinds),
-  /** Null for an unknown label, and for an exhibit that the reader may not see. */
+  /** Null for an unknown label or one of a sealed file, and for an exhibit that the reader may not see. */
   exhibit: exhibitSummarySchema.nullable(),
   /** What was scanned; null for what is missing. */
   text: z.string().nullable(),
   /** Of a surplus: where it is recorded to be. */
   recordedIn: placeRefSchema.nullable(),
   sealSeen: z.string().nullable(),
+  /** Of an open count: the last scan that says so, to be taken back; null for what is missing. */
+  scanId: z.uuid().nullable(),
 })
 export const stocktakingClosedSchema = z.object({ id: z.uuid(), differences: z.int() })
 
@@ -78,6 +85,18 @@ export const stocktakingSchema = stocktakingLine.extend({
   /** What is there as recorded. */
   present: z.array(exhibitSummarySchema),
   differenceList: z.array(difference),
+  /** Scans that were taken back: what was read, and who took it back. */
+  takenBack: z.array(
+    z.object({
+      scanId: z.uuid(),
+      text: z.string(),
+      /** Of an exhibit that the reader may see. */
+      reference: z.string().nullable(),
+      scannedAt: z.iso.datetime(),
+      takenBackAt: z.iso.datetime(),
+      takenBackBy: officerRefSchema.nullable(),
+    }),
+  ),
   can: z.object({ scan: z.boolean(), close: z.boolean() }),
 })
 export type Stocktaking = z.output<typeof stocktakingSchema>

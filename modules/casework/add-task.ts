@@ -3,17 +3,19 @@ import type { addTaskBody } from '#contracts/casework/tasks.ts'
 import type { Tx } from '#platform/commands/types.ts'
 import { type CaseRow, getCaseToChange, getOfficerName, tellOfCase } from './case-store.ts'
 import type { CaseworkTables } from './casework-tables.ts'
+import type { TaskAbout } from './task-titles.ts'
 
 /**
- * Adds a task to a case as part of a command, and records no event: name the case and the task in the command's own. Throws
- * what `getCaseToChange` throws, and OFFICER_UNKNOWN.
+ * Adds a task to a case as part of a command, and records no event: name the case and the task in the command's own. One with
+ * `about` is worded for each reader; its `title` says in the log what it concerns, a number. Throws what `getCaseToChange` throws, and OFFICER_UNKNOWN.
  */
 export async function addTaskTo(
   tx: Tx,
   caseId: string,
-  { title, dueAt, assignedTo }: z.output<typeof addTaskBody>,
+  task: z.output<typeof addTaskBody> & { readonly about?: TaskAbout },
   options: { readonly evenClosed?: boolean } = {},
 ): Promise<{ readonly id: string; readonly row: CaseRow; readonly officer: string | undefined }> {
+  const { title, dueAt, assignedTo, about } = task
   const row = await getCaseToChange(tx, caseId, options)
   const officer = assignedTo ? await getOfficerName(tx, assignedTo) : undefined
   const id = tx.ids.next()
@@ -26,6 +28,7 @@ export async function addTaskTo(
       unit_id: row.unit_id,
       area: row.area,
       title,
+      about: about ? JSON.stringify(about) : null,
       due_at: dueAt ? new Date(dueAt) : null,
       assigned_to: assignedTo ?? null,
       state: 'open',

@@ -7,9 +7,10 @@ import { headerOf } from './case-summaries.ts'
 import type { CaseworkTables } from './casework-tables.ts'
 import { abilitiesOf } from './domain/abilities.ts'
 import { loadRefs, requireUnit } from './refs.ts'
+import { type TaskKindTable, titlesOf } from './task-titles.ts'
 
 /** Everything of a case that its reader may see, and what the reader may do with it. */
-export async function loadCaseFile(tx: Tx, row: CaseRow): Promise<CaseFile> {
+export async function loadCaseFile(taskKinds: TaskKindTable, tx: Tx, row: CaseRow): Promise<CaseFile> {
   const db = tx.tables<CaseworkTables>()
   const offences = await db
     .selectFrom('casework.case_offence')
@@ -115,6 +116,7 @@ export async function loadCaseFile(tx: Tx, row: CaseRow): Promise<CaseFile> {
       id: each.id,
       caseId: each.case_id,
       title: each.title,
+      titles: titlesOf(taskKinds, each.about),
       dueAt: each.due_at?.toISOString() ?? null,
       overdue: each.state === 'open' && each.due_at !== null && each.due_at < tx.now,
       assignedTo: refs.officer(each.assigned_to),

@@ -2,6 +2,7 @@ import type { BaseMap } from '#contracts/casework/map.ts'
 import type { EventTable } from '#platform/commands/types.ts'
 import type { CaseworkLaw } from './domain/resolve-offences.ts'
 import type { Labels } from './event-sentence.ts'
+import type { TaskKindTable } from './task-titles.ts'
 
 export interface CaseworkDeps {
   readonly law: CaseworkLaw
@@ -11,4 +12,6 @@ export interface CaseworkDeps {
   readonly events: () => EventTable
   /** Words for the codes in those events, by the place they fill. */
   readonly labels: Labels
+  /** What tasks say that other modules make. */
+  readonly taskKinds: TaskKindTable
 }

@@ -55,7 +55,7 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
       url: '/cases/:id',
       summary: 'A case file, with what the reader may do',
       params,
-      ask: readCase,
+      ask: readCase(deps),
       response: caseSchema,
       input: (request) => ({ id: request.params.id }),
     }),
@@ -179,7 +179,7 @@ export function caseworkRoutes(deps: CaseworkDeps): readonly Route[] {
     }),
     ...caseListRoutes,
     ...participantRoutes,
-    ...taskRoutes,
+    ...taskRoutes(deps),
     ...transferRoutes(deps),
     ...sealRoutes(deps),
   ]

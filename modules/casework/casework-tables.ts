@@ -4,6 +4,7 @@ import type { participantEndReasons, ParticipantRole, standings } from '#contrac
 import type { SealReason } from '#contracts/casework/seals.ts'
 import type { ColumnType, Generated } from 'kysely'
 import type { OffenceClass } from './domain/offence.ts'
+import type { TaskAbout } from './task-titles.ts'
 
 export type Series = 'case' | 'case-sealed'
 type Json = ColumnType<unknown, string, string>
@@ -134,6 +135,7 @@ export interface CaseworkTables {
     unit_id: string
     area: string
     title: string
+    about: ColumnType<TaskAbout | null, string | null, null>
     due_at: Date | null
     assigned_to: string | null
     state: 'open' | 'done'

@@ -10,16 +10,19 @@ import { caseworkPermissions } from './casework-permissions.ts'
 import { caseworkRoutes } from './casework-routes.ts'
 import type { CaseworkLaw } from './domain/resolve-offences.ts'
 import type { Labels } from './event-sentence.ts'
+import type { TaskKindTable } from './task-titles.ts'
 
 /**
  * Case files. `law` is the country's; `events` and `labels` put the events of other modules into words in a case's
- * history, `baseMap` is what points are put on; each may be left out where there is none.
+ * history, `taskKinds` the tasks that they make; `baseMap` is what points are put on; each may be left out where there is
+ * none.
  */
 export function createCaseworkModule(deps: {
   readonly law: CaseworkLaw
   readonly baseMap?: BaseMap
   readonly events?: () => EventTable
   readonly labels?: Labels
+  readonly taskKinds?: TaskKindTable
 }): Module {
   const own: EventTable = { ...registryEvents, ...caseworkEvents }
   const { events } = deps
@@ -37,11 +40,13 @@ export function createCaseworkModule(deps: {
       baseMap: deps.baseMap,
       events: events ? () => ({ ...own, ...events() }) : () => own,
       labels: { ...deps.labels, ...caseworkLabels },
+      taskKinds: deps.taskKinds ?? {},
     }),
   }
 }
 
 export { addTaskTo } from './add-task.ts'
+export type { TaskKindTable } from './task-titles.ts'
 export { type AddedParticipant, type CaseRef, addParticipant } from './add-participant.ts'
 export {
   type ActParticipant,

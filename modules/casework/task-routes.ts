@@ -8,6 +8,7 @@ import {
   reopenTaskBody,
 } from '#contracts/casework/tasks.ts'
 import { type Route, commandRoute, queryRoute } from '#platform/http/route.ts'
+import type { CaseworkDeps } from './casework-deps.ts'
 import { addTask, changeTask, finishTask, reopenTask } from './commands/change-tasks.ts'
 import { listMyTasks } from './queries/list-my-tasks.ts'
 
@@ -15,12 +16,12 @@ const params = z.object({ id: z.uuid() })
 const taskParams = z.object({ id: z.uuid(), taskId: z.uuid() })
 const made = z.object({ id: z.uuid() })
 
-export const taskRoutes: readonly Route[] = [
+export const taskRoutes = (deps: CaseworkDeps): readonly Route[] => [
   queryRoute({
     method: 'GET',
     url: '/tasks',
     summary: 'One’s own open tasks, what is due first on top',
-    ask: listMyTasks,
+    ask: listMyTasks(deps),
     response: myTasksSchema,
     input: () => ({}),
   }),

@@ -129,6 +129,15 @@ export const exhibitsErrors = defineErrors({
       en: 'A count of this place is open already. Finish it before beginning another.',
     },
   },
+  SCAN_TAKEN_BACK: {
+    status: 409,
+    when: 'a scan is to be taken back that was taken back before',
+    text: {
+      ar: 'سُحب هذا المسح من قبل، ولا يُحتسب.',
+      fr: 'Cette lecture est déjà annulée : elle ne compte plus.',
+      en: 'This scan was taken back before and counts no more.',
+    },
+  },
   STOCKTAKING_CLOSED: {
     status: 409,
     when: 'something is to be added to a count that is closed',

@@ -225,6 +225,13 @@ export const exhibitsEvents: EventTable = {
       en: '{count} labels were scanned in the count of {place}.',
     },
   },
+  'exhibit-stocktaking.scan-taken-back': {
+    sentence: {
+      ar: 'سُحب مسح من جرد {place}.',
+      fr: 'Lecture annulée dans l’inventaire de {place}.',
+      en: 'A scan was taken back in the count of {place}.',
+    },
+  },
   'exhibit-stocktaking.closed': {
     sentence: {
       ar: 'أُغلق جرد {place}: الفوارق {differences}.',

@@ -71,7 +71,7 @@ function readRoutes(deps: ExhibitsDeps): Route[] {
       summary: 'Exhibits of a case',
       params: byId,
       response: exhibitsOfCaseSchema,
-      ask: listExhibitsOfCase,
+      ask: listExhibitsOfCase(deps),
       input: ({ params }) => ({ caseId: params.id }),
     }),
     queryRoute({

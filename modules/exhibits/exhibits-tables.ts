@@ -168,7 +168,9 @@ export interface ExhibitsTables {
     seal_seen: string | null
     scanned_at: Date
     scanned_by: string
+    of_sealed: boolean
   }
+  'exhibits.scan_taken_back': { scan_id: string; taken_back_at: Date; taken_back_by: string }
   'platform.installation': { mode: 'training' | 'real' }
   'platform.data_key': { id: string; shredded_at: Date | null }
   'casework.case_file': { id: string; reference: string; unit_id: string }

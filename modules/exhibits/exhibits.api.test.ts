@@ -1,352 +1,39 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ExhibitSummary } from '#contracts/exhibits/exhibit.ts'
 import { type Officer, type TestApp, createTestApp } from '../../apps/server/testing.ts'
+import { type Ground, openGround } from './testing/ground.ts'
 import {
+  type Recorded,
   type Scene,
   between,
   codeOf,
   done,
   openScene,
   readExhibit,
-  recordBody,
   recordOne,
   step,
 } from './testing/scene.ts'
 
 let app: TestApp
+let ground: Ground<Officer>
 let investigator: Officer
 let keeper: Officer
 let head: Officer
 let desk2: Officer
-let prosecutor: Officer
 let scene: Scene
 let shelf: string
-
+let prosecutor: Officer
 beforeAll(async () => {
   app = await createTestApp()
-  ;[investigator, keeper, head, desk2, prosecutor] = (await Promise.all(
-    (['investigator', 'storekeeper', 'head', 'desk2', 'prosecutor'] as const).map((key) => app.as(key)),
-  )) as [Officer, Officer, Officer, Officer, Officer]
-  scene = await openScene(investigator)
-  const room = await done<{ id: string }>(
-    keeper.post('/exhibit-places', {
-      kind: 'room',
-      code: 'R1',
-      labelAr: 'غرفة المحجوزات',
-      labelFr: 'Salle des scellés',
-    }),
-  )
-  const made = await done<{ id: string }>(
-    keeper.post('/exhibit-places', {
-      kind: 'shelf',
-      code: 'R1-A',
-      labelAr: 'الرف أ',
-      labelFr: 'Étagère A',
-      parentId: room.id,
-    }),
-  )
-  shelf = made.id
+  ground = await openGround(app)
+  ;({ investigator, keeper, head, desk2, scene } = ground)
+  shelf = (await ground.foundShelf('R1-A')).id
+  prosecutor = await app.as('prosecutor')
 })
 afterAll(() => app.close())
 
 const now = () => app.clock.now()
-const record = (more: { body?: object; item?: object } = {}) => recordOne(investigator, scene, now(), more)
-const events = (type: string, id: string) =>
-  app.db.asSuperuser(async (client) => {
-    const { rows } = await client.query<{ codes: Record<string, unknown> }>(
-      'select codes from audit.event where type = $1 and subjects @> $2',
-      [type, JSON.stringify([{ type: 'exhibit', id }])],
-    )
-    return rows
-  })
-
-describe('things of one seizure', () => {
-  it('are recorded at once, each with number, label and chain, and one event names them all', async () => {
-    const { items } = await done<{ items: { id: string; label: string; reference: string; number: number }[] }>(
-      investigator.post('/exhibits', {
-        ...recordBody(investigator, scene, now()),
-        items: [
-          { kind: 'object', detail: { description: 'سكين' }, quantity: 1, sealNumber: 'KH-1' },
-          { kind: 'phone', detail: { description: 'هاتف', serialNumbers: ['356938035643809'] }, quantity: 1 },
-        ],
-      }),
-    )
-    const [knife, phone] = items
-    if (!knife || !phone) throw new Error('two were recorded')
-    expect(phone.number).toBe(knife.number + 1)
-    expect(knife.reference).toBe(`2026/${knife.number}`)
-    expect(knife.label).toMatch(/^[A-Z2-7]{26}$/)
-    const read = await readExhibit(investigator, knife.id)
-    expect(read.movements.map(({ seq, kind }) => [seq, kind])).toEqual([
-      [1, 'taken'],
-      [2, 'sealed'],
-    ])
-    expect(read).toMatchObject({
-      state: 'held',
-      sealState: 'sealed',
-      sealNumber: 'KH-1',
-      place: { kind: 'in-hand' },
-      heldFrom: { participantId: scene.suspect, name: 'سالم التجريبي' },
-      owner: null,
-      qualityAtAct: { qualities: ['opj'] },
-    })
-    expect(read.movements[0]?.sentence.ar).toContain('سالم التجريبي')
-    expect(read.movements[0]?.sentence.fr).toContain('Youssef Benjelloun')
-    const recorded = await events('exhibit.recorded', phone.id)
-    expect(recorded).toHaveLength(1)
-    expect(recorded[0]?.codes).toMatchObject({ count: 2 })
-  })
-
-  it('are marked for what the law asks and was not done, and never refused for it', async () => {
-    const money = await record({ item: { kind: 'money', measure: 'currency', currency: 'MAD', quantity: 4200 } })
-    const { movements, due } = await readExhibit(investigator, money.id)
-    expect(movements[0]?.marks.map(({ code }) => code)).toEqual(['no-pv', 'not-counted-by-two'])
-    expect(movements[0]?.marks[0]?.articles).toEqual(['59'])
-    expect(due.map(({ code }) => code)).toEqual(['no-pv', 'not-counted-by-two', 'not-sealed'])
-    const drug = await record({ item: { kind: 'drug', quantity: 3, measure: 'piece' } })
-    expect(drug.marks).toBe(2)
-    const weighed = await record({ item: { kind: 'drug', quantity: 12.5, measure: 'gram' } })
-    expect(weighed.marks).toBe(1)
-    const found = await record({ body: { origin: 'found' } })
-    expect(found.marks).toBe(0)
-  })
-
-  it('are taken down later with both times, and marked as late', async () => {
-    const takenAt = new Date(now().getTime() - 30 * 3_600_000)
-    const { id } = await recordOne(investigator, scene, takenAt)
-    const { movements, recordedAt } = await readExhibit(investigator, id)
-    expect(movements[0]).toMatchObject({ occurredAt: takenAt.toISOString(), recordedAt: now().toISOString() })
-    expect(recordedAt).toBe(now().toISOString())
-    expect(movements[0]?.marks.map(({ code }) => code)).toContain('late')
-  })
-
-  it.each<[string, object, [number, string]]>([
-    ['one person on both sides', { handedBy: { kind: 'participant' }, same: true }, [422, 'EXHIBIT_ONE_PERSON']],
-    [
-      'somebody who is in no case',
-      { heldFromParticipantId: '0190a0a0-0000-7000-8000-000000000000' },
-      [422, 'EXHIBIT_PARTY_UNKNOWN'],
-    ],
-    ['a PV of nobody', { pvId: '0190a0a0-0000-7000-8000-000000000000' }, [422, 'EXHIBIT_PV_UNSUITABLE']],
-    ['an unknown place', { placeId: '0190a0a0-0000-7000-8000-000000000000' }, [422, 'EXHIBIT_PLACE_UNSUITABLE']],
-    ['tomorrow', { takenAt: '2026-11-30T09:00:00Z' }, [422, 'CLOCK_WRONG']],
-    ['an unknown case', { caseId: '0190a0a0-0000-7000-8000-000000000000' }, [404, 'NOT_FOUND']],
-    ['no thing at all', { items: [] }, [400, 'INPUT_INVALID']],
-  ])('are refused with %s', async (_what, change, expected) => {
-    const body = { ...recordBody(investigator, scene, now()), ...change }
-    if ('same' in change) {
-      Object.assign(body, { handedBy: { kind: 'officer', officerId: investigator.officerId } })
-      delete (body as { same?: true }).same
-    }
-    expect(codeOf(await investigator.post('/exhibits', body))).toEqual(expected)
-  })
-})
-
-describe('a chain of custody', () => {
-  it('goes from hand to store to laboratory and back to an end, without a mark where nothing was wrong', async () => {
-    const { id } = await record({ body: { origin: 'handed-over' } })
-    const hands = between(investigator, keeper)
-    await step(investigator, id, 'seal', { ...between(investigator, head), sealNumber: 'KH-77' })
-    const stored = await step(keeper, id, 'movements', {
-      ...hands,
-      kind: 'stored',
-      toPlaceId: shelf,
-      sealSeen: 'KH-77',
-    })
-    expect(stored).toMatchObject({ state: 'held', placeId: shelf, marks: 0 })
-    const expert = { kind: 'outside', name: 'مختبر الشرطة العلمية', capacity: 'expert' }
-    const sent = await step(keeper, id, 'movements', {
-      handedBy: hands.receivedBy,
-      receivedBy: expert,
-      kind: 'sent-to-laboratory',
-      expectedBack: new Date(now().getTime() + 7 * 86_400_000).toISOString(),
-    })
-    expect(sent.state).toBe('at-laboratory')
-    await step(keeper, id, 'opening', { handedBy: expert, receivedBy: hands.receivedBy, why: 'فحص المقبض' })
-    await step(keeper, id, 'resealing', { handedBy: expert, receivedBy: hands.receivedBy, sealNumber: 'KH-78' })
-    await step(keeper, id, 'movements', {
-      handedBy: expert,
-      receivedBy: hands.receivedBy,
-      kind: 'back-from-laboratory',
-      toPlaceId: shelf,
-    })
-    const certified = await readExhibit(keeper, id)
-    expect(certified).toMatchObject({ unbroken: true, marks: 0, sealNumber: 'KH-78', place: { id: shelf } })
-    await step(keeper, id, 'deposit', {
-      handedBy: hands.receivedBy,
-      receivedBy: { kind: 'outside', name: 'كاتب الضبط بالمحكمة', capacity: 'court-clerk' },
-    })
-    const { movements, state, place, can } = await readExhibit(keeper, id)
-    expect([state, place.kind]).toEqual(['deposited', 'court-registry'])
-    expect(movements).toHaveLength(8)
-    expect(movements.flatMap(({ marks }) => marks)).toEqual([])
-    expect(can).toMatchObject({ carry: false, deposit: false, correct: true })
-    expect(await events('exhibit.deposited-at-court', id)).toHaveLength(1)
-  })
-
-  it('takes a movement from another place, with another seal, and marks it', async () => {
-    const { id } = await record({ item: { sealNumber: 'KH-5' } })
-    const moved = await step(keeper, id, 'movements', {
-      ...between(investigator, keeper),
-      kind: 'stored',
-      fromPlaceId: shelf,
-      toPlaceId: shelf,
-      sealSeen: 'KH-6',
-      note: 'وجدته على الرف',
-    })
-    expect(moved.marks).toBe(2)
-    const { movements, unbroken } = await readExhibit(keeper, id)
-    const last = movements.at(-1)
-    expect(last?.marks.map(({ code, breaksChain }) => [code, breaksChain])).toEqual([
-      ['from-elsewhere', true],
-      ['seal-differs', true],
-    ])
-    expect(last).toMatchObject({ recorderWas: 'receiver', note: 'وجدته على الرف' })
-    expect(unbroken).toBe(false)
-  })
-
-  it('is refused with a place that nobody has', async () => {
-    const { id, version } = await record()
-    const nowhere = '0190a0a0-0000-7000-8000-000000000000'
-    const hands = { baseVersion: version, ...between(investigator, keeper), kind: 'stored' }
-    for (const places of [{ toPlaceId: nowhere }, { toPlaceId: shelf, fromPlaceId: nowhere }, {}])
-      expect(codeOf(await keeper.post(`/exhibits/${id}/movements`, { ...hands, ...places }))).toEqual([
-        422,
-        'EXHIBIT_PLACE_UNSUITABLE',
-      ])
-  })
-
-  it('names the version it goes on from: the second of two movements is told so', async () => {
-    const { id, version } = await record({ item: { sealNumber: 'KH-5' } })
-    const body = { baseVersion: version, ...between(investigator, keeper), kind: 'stored', toPlaceId: shelf }
-    const answers = await Promise.all([
-      keeper.post(`/exhibits/${id}/movements`, body),
-      investigator.post(`/exhibits/${id}/movements`, body),
-    ])
-    expect(answers.filter(({ statusCode }) => statusCode === 201)).toHaveLength(1)
-    expect(answers.map(codeOf)).toContainEqual([409, 'STALE_EDIT'])
-    expect((await readExhibit(keeper, id)).movements).toHaveLength(3)
-  })
-
-  it('answers a repeated command with what it did, and does it once', async () => {
-    const { id, version } = await record()
-    const body = { baseVersion: version, ...between(investigator, head), sealNumber: 'KH-9' }
-    const key = { 'idempotency-key': '01939c4d-0000-7000-8000-000000000001' }
-    const first = await investigator.post(`/exhibits/${id}/seal`, body, key)
-    const again = await investigator.post(`/exhibits/${id}/seal`, body, key)
-    expect([first.statusCode, again.json()]).toEqual([201, first.json()])
-    expect((await readExhibit(investigator, id)).movements).toHaveLength(2)
-  })
-
-  it('ends, by order or with a mark; after that only corrections are added', async () => {
-    const { id } = await record({ item: { sealNumber: 'KH-3' } })
-    const give = {
-      handedBy: between(keeper, head).handedBy,
-      receivedBy: { kind: 'participant', participantId: scene.complainant },
-    }
-    const returned = await step(keeper, id, 'return', give)
-    expect(returned).toMatchObject({ state: 'returned', marks: 1 })
-    const { version, movements } = await readExhibit(keeper, id)
-    expect(movements.at(-1)?.marks).toMatchObject([{ code: 'no-order', breaksChain: false }])
-    expect(movements.at(-1)?.marks[0]?.articles).toContain('366')
-    const hands = between(keeper, head)
-    for (const [path, body] of [
-      ['movements', { ...hands, kind: 'stored', toPlaceId: shelf }],
-      ['seal', { ...hands, sealNumber: 'X' }],
-      ['deposit', hands],
-      ['missing', { ...hands, note: 'x' }],
-    ] as const)
-      expect(codeOf(await keeper.post(`/exhibits/${id}/${path}`, { baseVersion: version, ...body }))).toEqual([
-        409,
-        'EXHIBIT_ENDED',
-      ])
-    const corrected = await step(keeper, id, 'corrections', { ...hands, correctsSeq: 3, text: 'رُدّ بأمر عدد 12' })
-    expect(corrected.state).toBe('returned')
-    const after = await readExhibit(keeper, id)
-    expect(after.movements[2]).toMatchObject({ kind: 'returned', correctedBy: [4] })
-    expect(after.movements[3]).toMatchObject({ kind: 'corrected', correctsSeq: 3, note: 'رُدّ بأمر عدد 12' })
-    expect(
-      codeOf(
-        await keeper.post(`/exhibits/${id}/corrections`, {
-          baseVersion: after.version,
-          ...hands,
-          correctsSeq: 9,
-          text: 'x',
-        }),
-      ),
-    ).toEqual([422, 'EXHIBIT_NOTHING_TO_CORRECT'])
-  })
-
-  it('ends by destruction under a fresh proof of identity, the head alone, and says whose order it was', async () => {
-    const { id } = await record({ item: { sealNumber: 'KH-4' } })
-    const body = {
-      ...between(head, keeper),
-      how: 'حرق بمركز مرخص',
-      order: { authority: 'prosecutor', number: '88/2026', date: '2026-11-20' },
-    }
-    const { version } = await readExhibit(head, id)
-    expect(codeOf(await keeper.post(`/exhibits/${id}/destruction`, { baseVersion: version, ...body }))[0]).toBe(403)
-    app.clock.advance(6 * 60_000)
-    expect(codeOf(await head.post(`/exhibits/${id}/destruction`, { baseVersion: version, ...body }))).toEqual([
-      428,
-      'STEP_UP_NEEDED',
-    ])
-    head = await app.again('head')
-    await step(head, id, 'destruction', body)
-    const { movements, state } = await readExhibit(head, id)
-    expect(state).toBe('destroyed')
-    expect(movements.at(-1)).toMatchObject({
-      order: { authority: 'prosecutor', number: '88/2026', date: '2026-11-20' },
-      marks: [{ code: 'other-authority' }],
-    })
-  })
-
-  it('is broken by what went missing; the head is told, and what was found goes on', async () => {
-    const { id, reference } = await record({ item: { sealNumber: 'KH-8' } })
-    await step(keeper, id, 'missing', { ...between(keeper, investigator), note: 'غير موجود بالرف' })
-    const { items } = await done<{ items: { kind: string; link: { id: string }; text: { fr: string } }[] }>(
-      head.get('/notices'),
-    )
-    const notice = items.find((item) => item.link.id === id)
-    expect(notice?.kind).toBe('exhibit.missing')
-    expect(notice?.text.fr).toContain(reference)
-    await step(keeper, id, 'finding', { ...between(keeper, investigator), toPlaceId: shelf, note: 'خلف الرف' })
-    expect(await readExhibit(keeper, id)).toMatchObject({ state: 'held', unbroken: false, place: { id: shelf } })
-  })
-
-  it('is told of from afar with the hour it was given at', async () => {
-    const { id, version } = await record({ item: { sealNumber: 'KH-2' } })
-    const given = new Date(now().getTime() - 20 * 60_000).toISOString()
-    const answer = await keeper.post(
-      `/exhibits/${id}/movements`,
-      { baseVersion: version, ...between(investigator, keeper), kind: 'stored', toPlaceId: shelf },
-      { 'x-occurred-at': given },
-    )
-    expect(answer.statusCode).toBe(201)
-    expect((await readExhibit(keeper, id)).movements.at(-1)).toMatchObject({ occurredAt: given })
-    const refused = await keeper.post(
-      `/exhibits/${id}/deposit`,
-      { baseVersion: version + 1, ...between(keeper, head) },
-      { 'x-occurred-at': given },
-    )
-    expect(codeOf(refused)).toEqual([409, 'NOT_FROM_AFAR'])
-  })
-
-  it('names PV, owner and holder later, once', async () => {
-    const { id } = await record({ body: { heldFromParticipantId: null } })
-    await step(investigator, id, 'links', {
-      ownerParticipantId: scene.complainant,
-      heldFromParticipantId: scene.suspect,
-    })
-    const read = await readExhibit(investigator, id)
-    expect(read.owner).toEqual({ participantId: scene.complainant, role: 'complainant', name: 'ليلى التجريبي' })
-    const again = await investigator.post(`/exhibits/${id}/links`, {
-      baseVersion: read.version,
-      ownerParticipantId: scene.suspect,
-    })
-    expect(codeOf(again)).toEqual([409, 'EXHIBIT_LINK_STANDS'])
-  })
-})
+const record: Ground<Officer>['record'] = (more) => ground.record(more)
 
 describe('what is found', () => {
   const find = async (by: Officer, query: string) =>
@@ -373,6 +60,7 @@ describe('what is found', () => {
   })
 
   it('comes by pages, and of the laboratory only what should be back', async () => {
+    for (let made = 0; made < 4; made += 1) await record()
     const { items, next } = await done<{ items: ExhibitSummary[]; next: string }>(keeper.get('/exhibits?limit=2'))
     const second = await done<{ items: ExhibitSummary[] }>(keeper.get(`/exhibits?limit=2&cursor=${next}`))
     expect(new Set([...items, ...second.items].map(({ id }) => id)).size).toBe(4)
@@ -454,6 +142,46 @@ describe('who sees and does what', () => {
     // Where it lay in the other unit is still told.
     expect(movements[2]?.from).toMatchObject({ kind: 'in-hand', unitId: app.units.p1 })
     expect(codeOf(await keeper.get(`/exhibits/${id}`))).toEqual([404, 'NOT_FOUND'])
+  })
+
+  it('leaves, where it lay, that it left, to whom and when, and nothing of its case; of a sealed one nothing', async () => {
+    const mine = await openScene(investigator)
+    const taken = async (): Promise<Recorded> => {
+      const made = await recordOne(investigator, mine, now(), { item: { sealNumber: 'KH-G' } })
+      await step(keeper, made.id, 'movements', { ...between(investigator, keeper), kind: 'stored', toPlaceId: shelf })
+      return made
+    }
+    const [one, stays] = [await taken(), await taken()]
+    await step(keeper, stays.id, 'movements', { ...between(keeper, investigator), kind: 'sent-to-laboratory' })
+    head = await app.again('head')
+    const head2 = await app.again('head2')
+    await done(head.post(`/cases/${mine.caseId}/transfer`, { toUnitId: app.units.p2, reason: 'الاختصاص المكاني' }))
+    await done(head2.post(`/cases/${mine.caseId}/transfer/answer`, { answer: 'accepted' }))
+    const room = await done<{ id: string }>(
+      head2.post('/exhibit-places', { kind: 'room', code: 'R3', labelAr: 'غرفة', labelFr: 'Salle' }),
+    )
+    await step(head2, one.id, 'movements', { ...between(keeper, head2), kind: 'moved', toPlaceId: room.id })
+    keeper = await app.again('storekeeper')
+    const departures = async (by = keeper) => {
+      const { items } = await done<{ items: { reference: string }[] }>(by.get('/exhibit-departures'))
+      return items.filter(({ reference }) => [one.reference, stays.reference].includes(reference))
+    }
+    expect(await departures()).toMatchObject([
+      {
+        reference: one.reference,
+        from: { id: shelf, code: 'R1-A' },
+        toUnit: { id: app.units.p2 },
+        receivedBy: { id: head2.officerId },
+        occurredAt: expect.any(String) as string,
+      },
+    ])
+    const { body } = await keeper.get('/exhibit-departures')
+    for (const told of [one.id, mine.caseId, 'سكين', 'KH-G']) expect(body).not.toContain(told)
+    expect(await departures(head2)).toEqual([])
+    expect(codeOf(await head2.get(`/exhibit-departures?unit=${keeper.unitId}`))).toEqual([403, 'NOT_PERMITTED'])
+    const { version } = await done<{ version: number }>(head2.get(`/cases/${mine.caseId}`))
+    await done(head2.post(`/cases/${mine.caseId}/seal`, { reason: 'secrecy', officers: [], baseVersion: version }))
+    expect(await departures()).toEqual([])
   })
 
   it('is recorded, each look with its case', async () => {

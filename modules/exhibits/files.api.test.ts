@@ -3,33 +3,21 @@ import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Officer, type TestApp, createTestApp } from '../../apps/server/testing.ts'
-import {
-  type Recorded,
-  type Scene,
-  between,
-  codeOf,
-  done,
-  openScene,
-  readExhibit,
-  recordOne,
-  step,
-} from './testing/scene.ts'
+import { type Ground, openGround } from './testing/ground.ts'
+import { type Recorded, between, codeOf, done, readExhibit, recordOne, step } from './testing/scene.ts'
 
 let app: TestApp
 let investigator: Officer
 let keeper: Officer
 let head: Officer
 let desk2: Officer
-let scene: Scene
+let ground: Ground<Officer>
 let phone: Recorded
 beforeAll(async () => {
   app = await createTestApp()
-  investigator = await app.as('investigator')
-  keeper = await app.as('storekeeper')
-  head = await app.as('head')
-  desk2 = await app.as('desk2')
-  scene = await openScene(investigator)
-  phone = await recordOne(investigator, scene, app.clock.now(), {
+  ground = await openGround(app)
+  ;({ investigator, keeper, head, desk2 } = ground)
+  phone = await ground.record({
     item: { kind: 'phone', detail: { description: 'هاتف أسود' }, sealNumber: 'KH-1' },
   })
 })
@@ -194,7 +182,7 @@ describe('a chain', () => {
   }
 
   it('is certified where it is unbroken, and nowhere else', async () => {
-    const { id } = await recordOne(investigator, scene, app.clock.now(), { item: { sealNumber: 'KH-9' } })
+    const { id } = await recordOne(investigator, ground.scene, app.clock.now(), { item: { sealNumber: 'KH-9' } })
     const certified = await done<{ upToSeq: number; digest: string }>(certify(id))
     expect(certified).toMatchObject({ upToSeq: 2, digest: expect.stringMatching(/^[0-9a-f]{64}$/) as string })
     expect((await done<{ digest: string }>(certify(id))).digest).toBe(certified.digest)

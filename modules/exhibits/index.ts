@@ -36,5 +36,6 @@ export async function loadExhibitRules(
 export type { ExhibitsDeps } from './exhibits-deps.ts'
 export type { ExhibitRules } from './domain/exhibit-rules.ts'
 export { exhibitsNotices } from './exhibits-notices.ts'
+export { exhibitsTasks } from './exhibits-tasks.ts'
 export { exhibitsRoles } from './exhibits-permissions.ts'
 export { createExhibitCasePart } from './exhibits-retention.ts'

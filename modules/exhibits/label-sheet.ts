@@ -17,6 +17,8 @@ const words = {
 /** The request that prints a sheet of labels. Figures stand apart in their fields, so that each keeps its own order. */
 export function labelSheet(sheet: LabelSheet, locale: Locale): RenderRequest {
   const say = (key: keyof typeof words): string => words[key][locale]
+  // French sets a space before a colon, which must not end a line.
+  const named = (key: keyof typeof words): string => `${say(key)}${locale === 'fr' ? '\u00A0' : ''}:`
   const places = sheet.places.map(({ label, code, ar, fr }) => ({
     qr: qrSvg(label),
     label,
@@ -31,8 +33,8 @@ export function labelSheet(sheet: LabelSheet, locale: Locale): RenderRequest {
     heading: say('exhibit'),
     name: reference,
     lines: [
-      ...(sealNumber === null ? [] : [[say('seal'), sealNumber]]),
-      ...(caseReference === '' ? [] : [[say('case'), caseReference]]),
+      ...(sealNumber === null ? [] : [[named('seal'), sealNumber]]),
+      ...(caseReference === '' ? [] : [[named('case'), caseReference]]),
     ],
     foot: (locale === 'ar' ? unit?.nameAr : unit?.nameFr) ?? '',
   }))

@@ -16,7 +16,10 @@ export const keptPartySchema = z.discriminatedUnion('kind', [
     kind: z.literal('participant'),
     participantId: z.uuid(),
     role: z.enum(participantRoles),
+    /** In Arabic, or the only one known. */
     name: z.string().nullable(),
+    /** In Latin letters, where both were known. */
+    nameLatin: z.string().nullable().default(null),
   }),
   z.object({ kind: z.literal('outside'), name: z.string(), capacity: z.enum(outsideCapacities) }),
 ])
@@ -44,7 +47,7 @@ export function createPartyReader(tx: Tx, caseId: string, secret: Uint8Array): P
     people ??= listParticipants(tx, caseId)
     const found = (await people).find((person) => person.id === id)
     if (!found) throw exhibitsErrors.fail('EXHIBIT_PARTY_UNKNOWN')
-    return { kind: 'participant', participantId: id, role: found.role, name: nameOf(found) }
+    return { kind: 'participant', participantId: id, role: found.role, ...namesOf(found) }
   }
   return {
     participant,
@@ -69,10 +72,13 @@ export function createPartyReader(tx: Tx, caseId: string, secret: Uint8Array): P
   }
 }
 
-/** The alias of a protected person, else the Arabic name, else the Latin one. */
-function nameOf(person: ActParticipant): string | null {
-  if (person.protected) return person.alias
-  const names = person.person?.names ?? []
-  const name = names.find(({ script }) => script === 'ar') ?? names[0]
-  return name ? `${name.given} ${name.family}`.trim() : null
+/** The alias of a protected person, else the Arabic name and the Latin one, the one that is known first. */
+function namesOf(person: ActParticipant): { readonly name: string | null; readonly nameLatin: string | null } {
+  if (person.protected) return { name: person.alias, nameLatin: null }
+  const written = (script: 'ar' | 'latin'): string | null => {
+    const name = person.person?.names.find((each) => each.script === script)
+    return name ? `${name.given} ${name.family}`.trim() : null
+  }
+  const [arabic, latin] = [written('ar'), written('latin')]
+  return { name: arabic ?? latin, nameLatin: arabic === null ? null : latin }
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import {
   closePlaceBody,
+  departureListSchema,
   foundPlaceBody,
+  listDeparturesQuery,
   listPlacesQuery,
   placeChangedSchema,
   placeListSchema,
@@ -9,6 +11,7 @@ import {
 import { type Route, commandRoute, queryRoute } from '#platform/http/route.ts'
 import { closePlace } from './commands/close-place.ts'
 import { foundPlace } from './commands/found-place.ts'
+import { listDepartures } from './queries/list-departures.ts'
 import { listPlaces } from './queries/list-places.ts'
 
 const byId = z.strictObject({ id: z.uuid() })
@@ -22,6 +25,15 @@ export function placeRoutes(): readonly Route[] {
       query: listPlacesQuery,
       response: placeListSchema,
       ask: listPlaces,
+      input: ({ query }) => query,
+    }),
+    queryRoute({
+      method: 'GET',
+      url: '/exhibit-departures',
+      summary: 'What went from the stores of a unit to another one, the last first',
+      query: listDeparturesQuery,
+      response: departureListSchema,
+      ask: listDepartures,
       input: ({ query }) => query,
     }),
     commandRoute({

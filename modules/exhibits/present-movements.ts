@@ -1,7 +1,7 @@
 import type { Movement, Party } from '#contracts/exhibits/exhibit.ts'
 import { type OfficerRef, type Refs, caseworkLabels, loadRefs } from '#modules/casework/index.ts'
 import type { Tx } from '#platform/commands/types.ts'
-import { type Locale, type Text, fill } from '#platform/i18n/text.ts'
+import { type Locale, type Text, fill, isolate } from '#platform/i18n/text.ts'
 import { breaksChain } from './domain/chain.ts'
 import { type EndState, type ExhibitRules, articlesOf } from './domain/exhibit-rules.ts'
 import { capacityTexts, markTexts, movementTexts } from './domain/sentences.ts'
@@ -89,13 +89,20 @@ export function presentParty(refs: Refs, kept: KeptParty | undefined, word: stri
   if (officerId !== null) return { kind: 'officer', officer: refs.officer(officerId) ?? nobody(officerId) }
   switch (kept?.kind) {
     case 'participant':
-      return { kind: 'participant', participantId: kept.participantId, role: kept.role, name: kept.name }
+      return {
+        kind: 'participant',
+        participantId: kept.participantId,
+        role: kept.role,
+        name: kept.name,
+        nameLatin: kept.nameLatin,
+      }
     case 'outside':
       return { kind: 'outside', name: kept.name, capacity: kept.capacity }
     case 'officer':
     case undefined: {
       const [kind, id = ''] = word.split(':')
-      if (kind === 'participant') return { kind: 'participant', participantId: id, role: 'other', name: null }
+      if (kind === 'participant')
+        return { kind: 'participant', participantId: id, role: 'other', name: null, nameLatin: null }
       return { kind: 'outside', name: null, capacity: 'other' }
     }
   }
@@ -126,8 +133,13 @@ function partyText(party: Party, locale: Locale): string {
     case 'officer':
       return locale === 'ar' ? party.officer.nameAr : party.officer.nameLatin
     case 'participant':
-      return `${party.name ?? '—'} (${caseworkLabels['role']?.[party.role]?.[locale] ?? party.role})`
+      return `${nameIn(party, locale)} (${caseworkLabels['role']?.[party.role]?.[locale] ?? party.role})`
     case 'outside':
-      return `${party.name ?? '—'} (${capacityTexts[party.capacity][locale]})`
+      return `${isolate(party.name ?? '—')} (${capacityTexts[party.capacity][locale]})`
   }
+}
+
+/** Isolated, since a name may be of the other script than the words around it. */
+function nameIn({ name, nameLatin }: Party & { kind: 'participant' }, locale: Locale): string {
+  return isolate((locale === 'ar' ? name : (nameLatin ?? name)) ?? '—')
 }

@@ -4,6 +4,7 @@ import {
   closeStocktakingBody,
   listStocktakingsQuery,
   openStocktakingBody,
+  scanTakenBackSchema,
   scansAddedSchema,
   stocktakingClosedSchema,
   stocktakingListSchema,
@@ -14,6 +15,7 @@ import { type Route, commandRoute, queryRoute } from '#platform/http/route.ts'
 import { addScans } from './commands/add-scans.ts'
 import { closeStocktaking } from './commands/close-stocktaking.ts'
 import { openStocktaking } from './commands/open-stocktaking.ts'
+import { takeBackScan } from './commands/take-back-scan.ts'
 import { listStocktakings, readStocktaking } from './queries/read-stocktaking.ts'
 
 const byId = z.strictObject({ id: z.uuid() })
@@ -58,6 +60,16 @@ export function stocktakingRoutes(): readonly Route[] {
       response: scansAddedSchema,
       command: addScans,
       input: ({ params, body }) => ({ ...params, ...body }),
+    }),
+    commandRoute({
+      method: 'POST',
+      url: '/exhibit-stocktakings/:id/scans/:scanId/taken-back',
+      summary: 'Take a wrong scan back while the count is open; it stays on record',
+      status: 201,
+      params: z.strictObject({ id: z.uuid(), scanId: z.uuid() }),
+      response: scanTakenBackSchema,
+      command: takeBackScan,
+      input: ({ params }) => params,
     }),
     commandRoute({
       method: 'POST',

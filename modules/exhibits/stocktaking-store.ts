@@ -4,8 +4,10 @@ import { addTaskTo, findCaseHeader } from '#modules/casework/index.ts'
 import type { Tx } from '#platform/commands/types.ts'
 import { platformErrors } from '#platform/errors/platform-errors.ts'
 import { type Difference, type Expected, type Scan, differencesOf } from './domain/differences.ts'
+import { readLabel } from './domain/label.ts'
 import { exhibitsErrors } from './exhibits-errors.ts'
 import type { ExhibitsTables } from './exhibits-tables.ts'
+import type { exhibitsTasks } from './exhibits-tasks.ts'
 import { listWithin } from './place-store.ts'
 
 export type StocktakingRow = Selectable<ExhibitsTables['exhibits.stocktaking']>
@@ -54,29 +56,60 @@ export async function expectedIn(tx: Tx, placeId: string): Promise<Expected[]> {
   }))
 }
 
-/** The scans of a count, understood. */
+/** A scan of a count, understood. */
 export interface ReadScan extends Scan {
   readonly scanId: string
 }
 
-export async function listScans(tx: Tx, row: StocktakingRow): Promise<ReadScan[]> {
-  const scans = await tx
+const scansOf = (tx: Tx, { id }: StocktakingRow) =>
+  tx
     .tables<ExhibitsTables>()
     .selectFrom('exhibits.stocktaking_scan as s')
+    .leftJoin('exhibits.scan_taken_back as b', 'b.scan_id', 's.id')
+    .where('s.stocktaking_id', '=', id)
+
+const readText = async (tx: Tx, row: StocktakingRow, text: Uint8Array): Promise<string> =>
+  (await tx.decrypt(row.key_id, text))?.toString() ?? ''
+
+/** The scans that count, in their order. */
+export async function listScans(tx: Tx, row: StocktakingRow): Promise<ReadScan[]> {
+  const scans = await scansOf(tx, row)
     .leftJoin('exhibits.exhibit as e', 'e.id', 's.exhibit_id')
-    .select(['s.id', 's.exhibit_id', 's.text', 's.seal_seen', 'e.seal_number'])
-    .where('s.stocktaking_id', '=', row.id)
+    .select(['s.id', 's.exhibit_id', 's.text', 's.seal_seen', 's.of_sealed', 'e.seal_number'])
+    .where('b.scan_id', 'is', null)
     .orderBy('s.id')
     .execute()
   return Promise.all(
-    scans.map(async (scan) => ({
-      scanId: scan.id,
-      text: (await tx.decrypt(row.key_id, scan.text))?.toString() ?? '',
-      sealSeen: scan.seal_seen,
-      sealNumber: scan.seal_number,
-      ...(scan.exhibit_id === null ? {} : { exhibitId: scan.exhibit_id }),
-    })),
+    scans.map(async (scan) => {
+      const text = await readText(tx, row, scan.text)
+      return {
+        scanId: scan.id,
+        // However it was typed, it is one label.
+        text: scan.of_sealed ? (readLabel(text) ?? text) : text,
+        sealSeen: scan.seal_seen,
+        sealNumber: scan.seal_number,
+        ofSealed: scan.of_sealed,
+        ...(scan.exhibit_id === null ? {} : { exhibitId: scan.exhibit_id }),
+      }
+    }),
   )
+}
+
+/** Exhibits that were scanned in a count, by scans that count. */
+export async function seenIn(tx: Tx, row: StocktakingRow): Promise<Set<string>> {
+  const rows = await scansOf(tx, row).select('s.exhibit_id').where('b.scan_id', 'is', null).distinct().execute()
+  return new Set(rows.flatMap(({ exhibit_id }) => exhibit_id ?? []))
+}
+
+/** The scans that were taken back, in their order. */
+export async function listTakenBack(tx: Tx, row: StocktakingRow) {
+  const scans = await scansOf(tx, row)
+    .innerJoin('exhibits.scan_taken_back as t', 't.scan_id', 's.id')
+    .leftJoin('exhibits.exhibit as e', 'e.id', 's.exhibit_id')
+    .select(['s.id', 's.text', 's.scanned_at', 'e.reference', 't.taken_back_at', 't.taken_back_by'])
+    .orderBy('s.id')
+    .execute()
+  return Promise.all(scans.map(async (scan) => ({ ...scan, text: await readText(tx, row, scan.text) })))
 }
 
 /** How an open count stands: what is expected, what was scanned, and what would differ if it were closed now. */
@@ -100,11 +133,7 @@ export async function placesOf(tx: Tx, differences: readonly Difference[]): Prom
 }
 
 /** A task in the case of each exhibit that is missing; answers the cases. */
-export async function addMissingTasks(
-  tx: Tx,
-  differences: readonly Difference[],
-  title: (reference: string) => string,
-): Promise<string[]> {
+export async function addMissingTasks(tx: Tx, differences: readonly Difference[]): Promise<string[]> {
   const ids = differences.flatMap(({ kind, exhibitId }) => (kind === 'missing' && exhibitId ? [exhibitId] : []))
   if (ids.length === 0) return []
   const rows = await tx
@@ -119,7 +148,9 @@ export async function addMissingTasks(
     const header = await findCaseHeader(tx, row.case_id)
     // A case that is only on offer, or waits with its prosecutor, takes no task from here.
     if (!header || !(tx.reach.covers(header.unitId) || header.sealed)) continue
-    await addTaskTo(tx, row.case_id, { title: title(row.reference) }, { evenClosed: true })
+    const { reference } = row
+    const about = { kind: 'exhibit.not-found-in-count' satisfies keyof typeof exhibitsTasks, params: { reference } }
+    await addTaskTo(tx, row.case_id, { title: reference, about }, { evenClosed: true })
     cases.add(row.case_id)
   }
   return [...cases]

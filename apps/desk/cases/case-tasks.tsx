@@ -17,6 +17,7 @@ import { useKeptWords } from '../outbox/use-kept-words.ts'
 import classes from './case-page.module.css'
 import { ChangeTask } from './change-task.tsx'
 import { TaskForm } from './task-form.tsx'
+import { useTaskTitle } from './use-task-title.ts'
 
 type Task = CaseFile['tasks'][number]
 
@@ -26,6 +27,7 @@ export function CaseTasks({ file }: { readonly file: CaseFile }) {
   const [adding, setAdding] = useState(false)
   const [changed, setChanged] = useState<string>()
   const ofCase = { caseId: file.id, reference: file.reference }
+  const titleOf = useTaskTitle()
   const ofTask = ({ id, title, version }: Pick<Task, 'id' | 'title' | 'version'>) => ({
     ...ofCase,
     taskId: id,
@@ -81,11 +83,13 @@ export function CaseTasks({ file }: { readonly file: CaseFile }) {
               <Checkbox
                 checked={done}
                 disabled={!file.can.changeTasks || waiting !== undefined}
-                aria-label={t('case.tasks.finish', { title: task.title })}
-                onChange={() => (task.state === 'done' ? reopen : finish).mutate(ofTask(task))}
+                aria-label={t('case.tasks.finish', { title: titleOf(task) })}
+                onChange={() =>
+                  (task.state === 'done' ? reopen : finish).mutate(ofTask({ ...task, title: titleOf(task) }))
+                }
               />
               <div>
-                <p dir="auto">{task.title}</p>
+                <p dir="auto">{titleOf(task)}</p>
                 {waiting && <KeptState kept={waiting} />}
                 {task.overdue && <StateChip tone="late">{t('case.overdue')}</StateChip>}
                 {task.dueAt && <When at={task.dueAt} />}

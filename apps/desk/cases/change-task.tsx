@@ -4,6 +4,7 @@ import { useCommand } from '../api/commands.ts'
 import { useT } from '../i18n/language.tsx'
 import { caseRefresh } from './case-api.ts'
 import { TaskForm } from './task-form.tsx'
+import { useTaskTitle } from './use-task-title.ts'
 
 /** Changes what is to be done, by when, or by whom. */
 export function ChangeTask({
@@ -16,12 +17,13 @@ export function ChangeTask({
   readonly onClose: () => void
 }) {
   const t = useT()
-  const [title, setTitle] = useState(task.title)
+  const before = useTaskTitle()(task)
+  const [title, setTitle] = useState(before)
   const send = useCommand(
     {
       method: 'PATCH',
       path: `/cases/${file.id}/tasks/${task.id}`,
-      body: (input: { title: string; dueAt: string | null; assignedTo: string | null }) => ({
+      body: (input: { title?: string; dueAt: string | null; assignedTo: string | null }) => ({
         ...input,
         baseVersion: task.version,
       }),
@@ -39,7 +41,8 @@ export function ChangeTask({
       submit={t('common.save')}
       error={send.error}
       pending={send.isPending}
-      onSubmit={(wanted) => send.mutate(wanted)}
+      // Words left as they were stay worded for each reader.
+      onSubmit={({ title: typed, ...wanted }) => send.mutate({ ...(typed === before ? {} : { title: typed }), ...wanted })}
       onClose={onClose}
     />
   )

@@ -75,7 +75,7 @@ export function WhatFields({ act, exhibit, draft, onChange }: FieldsProps) {
               onChange={(orderDate) => onChange({ orderDate })}
             />
           </div>
-          {(draft.orderNumber.trim() === '' || draft.orderDate === null) && (
+          {kind.order === 'hinted' && (draft.orderNumber.trim() === '' || draft.orderDate === null) && (
             <p className={page['quiet']}>{t('exhibit.act.orderHint')}</p>
           )}
         </>
@@ -109,6 +109,7 @@ export function CircumstanceFields({ act, exhibit, draft, onChange }: FieldsProp
           {kind.seesSeal && exhibit.sealState === 'sealed' && (
             <TextInput
               label={t('exhibit.act.sealSeen')}
+              description={t('exhibit.act.sealSeenHint')}
               placeholder={exhibit.sealNumber ?? undefined}
               dir="ltr"
               value={draft.sealSeen}
@@ -127,6 +128,7 @@ export function CircumstanceFields({ act, exhibit, draft, onChange }: FieldsProp
       {words && (
         <Textarea
           label={t(words.label)}
+          description={words.hint && t(words.hint)}
           dir="auto"
           autosize
           minRows={2}

@@ -27,6 +27,8 @@ export interface ActWords {
   readonly name: 'why' | 'how' | 'note' | 'text'
   readonly label: TextKey
   readonly needed: boolean
+  /** What belongs into it. */
+  readonly hint?: TextKey
 }
 
 /** What an act is asked for, beside its two persons and its hour. */
@@ -42,7 +44,8 @@ export interface ActKind {
   readonly seesSeal?: boolean
   readonly place?: 'needed' | 'own'
   readonly expectedBack?: boolean
-  readonly order?: boolean
+  /** `hinted`: an end that is mostly done by order, and marked without one. */
+  readonly order?: 'named' | 'hinted'
   readonly corrects?: boolean
   readonly words?: ActWords
 }
@@ -86,16 +89,23 @@ export const acts: Readonly<Record<ActId, ActKind>> = {
   carry: { ability: 'carry', path: 'movements', keys: 'm', place: 'needed', ...carried },
   toLab: { ability: 'sendToLaboratory', path: 'movements', keys: 'l', expectedBack: true, ...carried },
   fromLab: { ability: 'takeBackFromLaboratory', path: 'movements', keys: 'l', place: 'needed', ...carried },
-  deposit: { ability: 'deposit', path: 'deposit', keys: 'd', order: true, ...carried },
-  return: { ability: 'giveBack', path: 'return', keys: 'r', order: true, ...carried },
+  deposit: { ability: 'deposit', path: 'deposit', keys: 'd', order: 'named', ...carried },
+  return: {
+    ability: 'giveBack',
+    path: 'return',
+    keys: 'r',
+    order: 'hinted',
+    ...carried,
+    words: { ...note, hint: 'exhibit.act.receiptHint' },
+  },
   destroy: {
     ability: 'destroy',
     path: 'destruction',
     keys: 'x',
-    order: true,
+    order: 'hinted',
     ...carried,
     received: 'party.before',
-    words: { name: 'how', label: 'exhibit.act.how', needed: true },
+    words: { name: 'how', label: 'exhibit.act.how', needed: true, hint: 'exhibit.act.howHint' },
   },
   missing: {
     ability: 'reportMissing',

@@ -1,5 +1,12 @@
 import { TextInput } from '@mantine/core'
-import { IconAlertTriangle, IconCheck, IconHistory, IconQuestionMark } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconCheck,
+  IconHistory,
+  IconLock,
+  IconQuestionMark,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { Stocktaking, scansAddedSchema } from '#contracts/exhibits/stocktaking.ts'
@@ -7,9 +14,11 @@ import { Failure } from '../design/failure.tsx'
 import { Ref } from '../design/ref.tsx'
 import { tell } from '../design/undo.tsx'
 import { useLanguage } from '../i18n/language.tsx'
+import { ActButton } from '../keys/act-button.tsx'
 import { useKept } from '../outbox/use-kept.ts'
 import classes from './exhibits.module.css'
 import { ScanBox } from './scan-box.tsx'
+import { useTakeBack } from './use-take-back.ts'
 
 type Result = z.output<typeof scansAddedSchema>['items'][number]
 type Scanned = Result & { readonly text: string; readonly place: number }
@@ -19,6 +28,7 @@ const shapes = {
   again: { tone: 'plain', Shape: IconHistory },
   surplus: { tone: 'soon', Shape: IconAlertTriangle },
   unknown: { tone: 'late', Shape: IconQuestionMark },
+  sealed: { tone: 'soon', Shape: IconLock },
   'seal-differs': { tone: 'late', Shape: IconAlertTriangle },
 } as const
 
@@ -46,7 +56,10 @@ export function CountScans({ count }: { readonly count: Stocktaking }) {
       body: { scans: [{ text, at: new Date().toISOString(), ...(sealSeen === '' ? {} : { sealSeen }) }] },
     })
   }
+  const takenBack = new Set(count.takenBack.map(({ scanId }) => scanId))
   const [last] = scans
+  const standing = scans.find(({ scanId }) => !takenBack.has(scanId))
+  const takeBack = useTakeBack(count.id)
   return (
     <div data-noprint>
       <ScanBox
@@ -61,13 +74,29 @@ export function CountScans({ count }: { readonly count: Stocktaking }) {
         }
       />
       {send.error && <Failure error={send.error} />}
-      <div aria-live="polite">{last && <ScanResult scan={last} />}</div>
+      {takeBack.error && <Failure error={takeBack.error} />}
+      <div aria-live="polite">{last && <ScanResult scan={last} takenBack={takenBack.has(last.scanId)} />}</div>
+      {standing && (
+        <ActButton
+          id="count take back"
+          label="count.takeBack"
+          keys="mod+backspace"
+          inFields
+          icon={IconArrowBackUp}
+          size="xs"
+          variant="default"
+          loading={takeBack.isPending}
+          disabled={send.isPending}
+          onRun={() => takeBack.mutate(standing.scanId)}
+        />
+      )}
       {scans.length > 1 && (
         <ol className={classes['scans']} aria-label={t('count.scans')}>
           {scans.slice(1, shown).map((each) => (
             <li key={each.place}>
               <span className={classes['seq']}>{number(each.place + 1)}</span>
-              <Ref>{each.reference ?? each.text}</Ref> {t(`count.result.${each.result}`)}
+              <Ref>{each.reference ?? each.text}</Ref>{' '}
+              {takenBack.has(each.scanId) ? t('count.takenBack') : t(`count.result.${each.result}`)}
             </li>
           ))}
         </ol>
@@ -76,14 +105,15 @@ export function CountScans({ count }: { readonly count: Stocktaking }) {
   )
 }
 
-function ScanResult({ scan }: { readonly scan: Scanned }) {
+function ScanResult({ scan, takenBack }: { readonly scan: Scanned; readonly takenBack: boolean }) {
   const { t } = useLanguage()
-  const { tone, Shape } = shapes[scan.result]
+  const { tone, Shape } = takenBack ? ({ tone: 'plain', Shape: IconArrowBackUp } as const) : shapes[scan.result]
   return (
-    <p className={classes['result']} data-tone={tone}>
+    <div className={classes['result']} data-tone={tone}>
       <Shape size={30} stroke={1.8} aria-hidden="true" />
-      <strong>{t(`count.result.${scan.result}`)}</strong>
+      <strong>{t(takenBack ? 'count.takenBack' : `count.result.${scan.result}`)}</strong>
       <Ref strong>{scan.reference ?? scan.text}</Ref>
-    </p>
+      {scan.result === 'sealed' && !takenBack && <small>{t('count.sealedBody')}</small>}
+    </div>
   )
 }

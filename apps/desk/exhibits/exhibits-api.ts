@@ -5,7 +5,7 @@ import {
   exhibitsOfCaseSchema,
   scannedSchema,
 } from '#contracts/exhibits/exhibit.ts'
-import { type Place, placeListSchema } from '#contracts/exhibits/place.ts'
+import { type Place, departureListSchema, placeListSchema } from '#contracts/exhibits/place.ts'
 import { stocktakingListSchema, stocktakingSchema } from '#contracts/exhibits/stocktaking.ts'
 import { callFor } from '../api/http.ts'
 import { readPages } from '../api/pages.ts'
@@ -31,6 +31,7 @@ export function exhibitsQuery(view: ExhibitView, text: string, place: string | u
 }
 
 export const placesQuery = read('/exhibit-places', placeListSchema)
+export const departuresQuery = read('/exhibit-departures', departureListSchema)
 
 export const stocktakingQuery = (id: string) => read(`/exhibit-stocktakings/${id}`, stocktakingSchema)
 export const stocktakingsQuery = read('/exhibit-stocktakings', stocktakingListSchema)

@@ -12,6 +12,7 @@ import page from '../design/page.module.css'
 import { When } from '../design/when.tsx'
 import { useLanguage } from '../i18n/language.tsx'
 import { ActButton } from '../keys/act-button.tsx'
+import { DepartureList } from './departure-list.tsx'
 import { PlaceName } from './exhibit-words.tsx'
 import classes from './exhibits.module.css'
 import { labelSheetAddress, placeTree, placesQuery } from './exhibits-api.ts'
@@ -63,6 +64,7 @@ export function StoresPage() {
           <StoreTable places={data.items} />
         )}
         <StocktakingList />
+        <DepartureList />
         {founding && <FoundStoreDialog places={data.items} onClose={() => setFounding(false)} />}
       </div>
     </section>

@@ -10,7 +10,7 @@ const start = newSeizure(me, '2026-11-28T09:00:00.000Z')
 describe('a seizure as typed', () => {
   test('says what is missing, and is no command before', () => {
     expect(lacksOf(start)).toEqual(['parties', 'description'])
-    expect(asBody(caseId, start)).toBeUndefined()
+    expect(asBody(caseId, start, 'MAD')).toBeUndefined()
   })
 
   test('takes whoever it was taken from for who handed it over, until another is named', () => {
@@ -29,7 +29,7 @@ describe('a seizure as typed', () => {
       serials: 'A1، B2,',
       sealNumber: ' S-14 ',
     }
-    const body = asBody(caseId, { ...start, heldFrom: suspect, items: [item] })
+    const body = asBody(caseId, { ...start, heldFrom: suspect, items: [item] }, 'MAD')
     expect(body?.handedBy).toEqual({ kind: 'participant', participantId: suspect })
     expect(body?.items[0]).toMatchObject({
       quantity: 12_400.5,

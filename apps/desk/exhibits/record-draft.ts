@@ -18,6 +18,7 @@ const itemSchema = z.object({
   /** As typed; empty where it was not measured. */
   quantity: z.string(),
   measure: z.enum(measures),
+  /** Empty for the country's own. */
   currency: z.string(),
   countedWith: z.string().nullable(),
   /** Apart by commas. */
@@ -62,7 +63,7 @@ export function newItem(key: string, after?: ItemDraft): ItemDraft {
     description: '',
     quantity: measure === 'piece' ? '1' : '',
     measure,
-    currency: 'MAD',
+    currency: '',
     countedWith: null,
     serials: '',
     distinguishing: '',
@@ -110,8 +111,12 @@ export function amountOf(text: string): number | undefined {
   return plain !== '' && Number.isFinite(amount) && amount > 0 ? amount : undefined
 }
 
-/** The command; undefined as long as something is missing. */
-export function asBody(caseId: string, draft: RecordDraft): z.output<typeof recordExhibitsBody> | undefined {
+/** The command; undefined as long as something is missing. `currency` is the country's. */
+export function asBody(
+  caseId: string,
+  draft: RecordDraft,
+  currency: string,
+): z.output<typeof recordExhibitsBody> | undefined {
   const parties = partiesOf(handerOf(draft), draft.receivedBy)
   if (!parties || lacksOf(draft).length > 0) return undefined
   const parsed = recordExhibitsBody.safeParse({
@@ -135,7 +140,7 @@ export function asBody(caseId: string, draft: RecordDraft): z.output<typeof reco
       },
       quantity: amountOf(item.quantity) ?? null,
       measure: item.measure,
-      currency: item.measure === 'currency' ? item.currency : null,
+      currency: item.measure === 'currency' ? item.currency || currency : null,
       countedWith: item.countedWith,
       ownerParticipantId: item.owner,
       sealNumber: item.sealNumber.trim() || null,

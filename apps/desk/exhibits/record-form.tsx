@@ -21,6 +21,8 @@ import type { Parties } from './use-parties.ts'
 interface FormProps {
   readonly file: CaseFile
   readonly draft: RecordDraft
+  /** Of the country. */
+  readonly currency: string
   readonly parties: Parties
   readonly photos: ChosenPhotos
   readonly onPhotos: (photos: ChosenPhotos) => void
@@ -52,6 +54,7 @@ export function RecordForm(props: FormProps) {
             key={item.key}
             place={index + 1}
             item={item}
+            currency={props.currency}
             parties={parties}
             photos={photos[item.key] ?? []}
             onPhotos={(files) => onPhotos({ ...photos, [item.key]: files })}

@@ -11,6 +11,8 @@ import type { Parties } from './use-parties.ts'
 interface ItemProps {
   readonly place: number
   readonly item: ItemDraft
+  /** Of the country. */
+  readonly currency: string
   readonly parties: Parties
   readonly photos: readonly File[]
   readonly onPhotos: (files: readonly File[]) => void
@@ -96,7 +98,12 @@ export function RecordItem({ place, photos, onPhotos, onRemove, ...props }: Item
   )
 }
 
-function AmountFields({ item, parties, onChange }: Pick<ItemProps, 'item' | 'parties' | 'onChange'>) {
+function AmountFields({
+  item,
+  currency,
+  parties,
+  onChange,
+}: Pick<ItemProps, 'item' | 'currency' | 'parties' | 'onChange'>) {
   const { t } = useLanguage()
   const bad = item.quantity.trim() !== '' && amountOf(item.quantity) === undefined
   return (
@@ -122,6 +129,7 @@ function AmountFields({ item, parties, onChange }: Pick<ItemProps, 'item' | 'par
             label={t('exhibit.currency')}
             dir="ltr"
             maxLength={3}
+            placeholder={currency}
             value={item.currency}
             onChange={(event) => onChange({ currency: event.currentTarget.value.toUpperCase() })}
           />

@@ -12,6 +12,7 @@ import { useT } from '../i18n/language.tsx'
 import { useKept } from '../outbox/use-kept.ts'
 import { useMe } from '../session/me.tsx'
 import { Panes } from '../shell/panes.tsx'
+import { caseExhibitsQuery } from './exhibits-api.ts'
 import {
   type ChosenPhotos,
   type RecordDraft,
@@ -52,6 +53,7 @@ function Recording({ caseId }: { readonly caseId: string }) {
   const name = `exhibits:${officer.id}:${caseId}`
   const file = useQuery(caseQuery(caseId))
   const parties = useParties(caseId)
+  const money = useQuery(caseExhibitsQuery(caseId))
   const fresh = (): RecordDraft => newSeizure(officer.id, new Date().toISOString())
   const [draft, setDraft] = useState<RecordDraft>(fresh)
   const [photos, setPhotos] = useState<ChosenPhotos>({})
@@ -98,7 +100,8 @@ function Recording({ caseId }: { readonly caseId: string }) {
     const pictures = draft.items.map(({ key }) => photos[key] ?? [])
     return <RecordedPage caseId={caseId} items={recorded} pictures={pictures} onAgain={again} />
   }
-  const body = asBody(caseId, draft)
+  const currency = money.data?.currency ?? ''
+  const body = asBody(caseId, draft, currency)
   return (
     <Panes
       name="exhibits-record"
@@ -106,6 +109,7 @@ function Recording({ caseId }: { readonly caseId: string }) {
         <RecordForm
           file={file.data}
           draft={draft}
+          currency={currency}
           parties={parties}
           photos={photos}
           onPhotos={setPhotos}

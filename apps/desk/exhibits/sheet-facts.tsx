@@ -12,6 +12,7 @@ export function SheetFacts({ exhibit }: { readonly exhibit: Exhibit }) {
   const { t, locale, number } = useLanguage()
   const amount = useAmount()(exhibit)
   const officer = (who: Exhibit['recordedBy']) => who && <bdi>{locale === 'ar' ? who.nameAr : who.nameLatin}</bdi>
+  const named = (who: Exhibit['owner']) => who && (locale === 'ar' ? who.name : (who.nameLatin ?? who.name))
   return (
     <Section title={t('exhibit.facts')}>
       <Facts>
@@ -53,10 +54,10 @@ export function SheetFacts({ exhibit }: { readonly exhibit: Exhibit }) {
           </Fact>
         )}
         <Fact name={t('exhibit.record.from')}>
-          <bdi>{exhibit.heldFrom?.name ?? t('exhibit.record.nobody')}</bdi>
+          <bdi>{named(exhibit.heldFrom) ?? t('exhibit.record.nobody')}</bdi>
         </Fact>
         <Fact name={t('exhibit.owner')}>
-          <bdi>{exhibit.owner?.name ?? t('exhibit.ownerUnknown')}</bdi>
+          <bdi>{named(exhibit.owner) ?? t('exhibit.ownerUnknown')}</bdi>
         </Fact>
         <Fact name={t('exhibit.label')}>
           <Ref>{exhibit.label}</Ref>

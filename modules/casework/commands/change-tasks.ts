@@ -1,3 +1,4 @@
+import type { Updateable } from 'kysely'
 import { z } from 'zod'
 import { addTaskBody, changeTaskBody, finishTaskBody, reopenTaskBody } from '#contracts/casework/tasks.ts'
 import { type Tx, defineCommand } from '#platform/commands/types.ts'
@@ -32,7 +33,7 @@ export const changeTask = defineCommand({
     if (task.state === 'done') throw caseworkErrors.fail('TASK_ALREADY_DONE')
     const officer = assignedTo ? await getOfficerName(tx, assignedTo) : undefined
     const version = await update(tx, task, {
-      ...(title === undefined ? {} : { title }),
+      ...(title === undefined ? {} : { title, about: null }),
       ...(dueAt === undefined ? {} : { due_at: dueAt === null ? null : new Date(dueAt) }),
       ...(assignedTo === undefined ? {} : { assigned_to: assignedTo }),
     })
@@ -104,7 +105,7 @@ async function getTask(tx: Tx, caseId: string, taskId: string, baseVersion: numb
 async function update(
   tx: Tx,
   task: TaskRow,
-  change: Partial<Omit<CaseworkTables['casework.task'], 'id' | 'case_id' | 'version'>>,
+  change: Omit<Updateable<CaseworkTables['casework.task']>, 'id' | 'case_id' | 'version'>,
 ): Promise<number> {
   const version = task.version + 1
   await tx

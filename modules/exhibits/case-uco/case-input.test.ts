@@ -19,7 +19,7 @@ const movement = {
   recorderWas: 'receiver',
   from: null,
   to: shelf,
-  handedBy: { kind: 'participant', participantId: id(4), role: 'suspect', name: null },
+  handedBy: { kind: 'participant', participantId: id(4), role: 'suspect', name: null, nameLatin: null },
   receivedBy: { kind: 'officer', officer },
   sealNumber: null,
   sealSeen: null,

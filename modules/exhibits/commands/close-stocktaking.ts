@@ -51,7 +51,7 @@ export const closeStocktaking = defineCommand({
       })
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
-    const cases = tasks ? await addMissingTasks(tx, differences, missingTitle) : []
+    const cases = tasks ? await addMissingTasks(tx, differences) : []
     if (differences.length > 0) {
       await notify(tx, {
         kind: 'exhibit.count-differs' satisfies keyof typeof exhibitsNotices,
@@ -85,9 +85,6 @@ export const closeStocktaking = defineCommand({
     }
   },
 })
-
-/** The service works in Arabic, and a task is kept in one language. */
-const missingTitle = (reference: string): string => `البحث عن المحجوز ${reference} المفقود عند الجرد`
 
 function exhibitsOf(differences: readonly KeptDifference[]): { type: string; id: string }[] {
   const ids = new Set(differences.flatMap(({ exhibitId }) => exhibitId ?? []))

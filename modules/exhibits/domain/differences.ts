@@ -7,8 +7,9 @@ export interface Expected {
 
 /** A scan as it was understood. */
 export interface Scan {
-  /** Undefined for a text that says nothing to whoever counts. */
+  /** Undefined for a text that says nothing to whoever counts, or only that it is of a sealed file. */
   readonly exhibitId?: string
+  readonly ofSealed?: boolean
   readonly text: string
   readonly sealSeen: string | null
   /** The seal recorded, of an exhibit that is not expected here. */
@@ -23,15 +24,16 @@ export interface Difference {
 }
 
 /**
- * What a count found otherwise than recorded: each exhibit at most once as missing or surplus, each unknown text once.
+ * What a count found otherwise than recorded: each exhibit at most once as missing or surplus, each other text once.
  * The order of the scans, and how often one was made, changes nothing.
  */
 export function differencesOf(expected: readonly Expected[], scans: readonly Scan[]): Difference[] {
   const recorded = new Map(expected.map((each) => [each.exhibitId, each]))
   const seen = new Map<string, Scan[]>()
-  const unknown = new Set<string>()
+  const others = new Map<string, 'sealed' | 'unknown'>()
   for (const scan of scans) {
-    if (scan.exhibitId === undefined) unknown.add(scan.text)
+    if (scan.exhibitId === undefined)
+      others.set(scan.text, scan.ofSealed ? 'sealed' : (others.get(scan.text) ?? 'unknown'))
     else seen.set(scan.exhibitId, [...(seen.get(scan.exhibitId) ?? []), scan])
   }
   const differences: Difference[] = []
@@ -43,7 +45,7 @@ export function differencesOf(expected: readonly Expected[], scans: readonly Sca
     for (const sealSeen of otherSeals(of, there ? there.sealNumber : (of[0]?.sealNumber ?? null)))
       differences.push({ kind: 'seal-differs', exhibitId, text: null, sealSeen })
   }
-  for (const text of unknown) differences.push({ kind: 'unknown', exhibitId: null, text, sealSeen: null })
+  for (const [text, kind] of others) differences.push({ kind, exhibitId: null, text, sealSeen: null })
   return differences.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
 }
 

@@ -26,6 +26,8 @@ const end = z.strictObject({
 
 /** What a country asks of things in the hands of its police. A rule broken is a mark, never a refusal. */
 export const exhibitRulesSchema = z.strictObject({
+  /** ISO 4217 code of the country's money, proposed where money is counted. */
+  currency: z.string().regex(/^[A-Z]{3}$/),
   /** What came this way needs a sealed PV. */
   pv: origins,
   /** What came this way is to be sealed before it is carried anywhere. */

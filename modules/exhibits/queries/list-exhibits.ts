@@ -13,35 +13,40 @@ import { listWithin } from '../place-store.ts'
 import { wordTokens } from '../words.ts'
 
 /** The exhibits of a case, in the order of their numbers. */
-export const listExhibitsOfCase = defineQuery({
-  type: 'exhibit.list-of-case',
-  permission: 'exhibit.read',
-  input: z.strictObject({ caseId: z.uuid() }),
-  recorded: true,
-  execute: async (tx, { caseId }) => {
-    const header = await findCaseHeader(tx, caseId)
-    if (!header) throw platformErrors.fail('NOT_FOUND')
-    const rows = await tx
-      .tables<ExhibitsTables>()
-      .selectFrom('exhibits.exhibit')
-      .selectAll()
-      .where('case_id', '=', caseId)
-      .orderBy('id')
-      .execute()
-    const held = await permissionsHeld(tx, header.unitId)
-    return {
-      result: { items: await summariseExhibits(tx, rows), can: { record: held.has('exhibit.record') } },
-      access: {
-        type: 'exhibit.listed',
-        subjects: [{ type: 'case', id: caseId }],
-        unitId: header.unitId,
-        area: header.area,
-        purpose: { kind: 'case' as const, id: caseId },
-        codes: { count: rows.length },
-      },
-    }
-  },
-})
+export const listExhibitsOfCase = ({ rules }: Pick<ExhibitsDeps, 'rules'>) =>
+  defineQuery({
+    type: 'exhibit.list-of-case',
+    permission: 'exhibit.read',
+    input: z.strictObject({ caseId: z.uuid() }),
+    recorded: true,
+    execute: async (tx, { caseId }) => {
+      const header = await findCaseHeader(tx, caseId)
+      if (!header) throw platformErrors.fail('NOT_FOUND')
+      const rows = await tx
+        .tables<ExhibitsTables>()
+        .selectFrom('exhibits.exhibit')
+        .selectAll()
+        .where('case_id', '=', caseId)
+        .orderBy('id')
+        .execute()
+      const held = await permissionsHeld(tx, header.unitId)
+      return {
+        result: {
+          items: await summariseExhibits(tx, rows),
+          currency: rules.currency,
+          can: { record: held.has('exhibit.record') },
+        },
+        access: {
+          type: 'exhibit.listed',
+          subjects: [{ type: 'case', id: caseId }],
+          unitId: header.unitId,
+          area: header.area,
+          purpose: { kind: 'case' as const, id: caseId },
+          codes: { count: rows.length },
+        },
+      }
+    },
+  })
 
 /** Exhibits that the reader may see, newest first, by place, state, kind, and by what was typed or scanned. */
 export const listExhibits = (deps: ExhibitsDeps) =>

@@ -84,7 +84,9 @@ export async function presentExhibit(rules: ExhibitRules, tx: Tx, row: ExhibitRo
 }
 
 const namedParticipant = (party: KeptParty | undefined): Exhibit['owner'] =>
-  party?.kind === 'participant' ? { participantId: party.participantId, role: party.role, name: party.name } : null
+  party?.kind === 'participant'
+    ? { participantId: party.participantId, role: party.role, name: party.name, nameLatin: party.nameLatin }
+    : null
 
 /** What is still open of what the country asks: a PV may be named and a seal be set until the end. */
 function dueOf(rules: ExhibitRules, row: ExhibitRow, hasSealedPv: boolean, serialNumbers: readonly string[]) {

@@ -16,11 +16,12 @@ import {
   closingSchema,
   getStocktaking,
   listScans,
+  listTakenBack,
   placesOf,
   standingOf,
 } from '../stocktaking-store.ts'
 
-type Line = Omit<Stocktaking, 'note' | 'present' | 'differenceList' | 'can'>
+type Line = Omit<Stocktaking, 'note' | 'present' | 'differenceList' | 'takenBack' | 'can'>
 
 /** What a count found, or would find if it were closed now. */
 interface Found {
@@ -76,7 +77,8 @@ export const readStocktaking = defineQuery({
         ...line,
         note: (await openJson(tx, closingSchema, row.key_id, row.detail))?.note ?? null,
         present: found.expected.flatMap((each) => (found.scanned.has(each) ? (exhibits.get(each) ?? []) : [])),
-        differenceList: await presentDifferences(tx, found, exhibits),
+        differenceList: await presentDifferences(tx, found, exhibits, may),
+        takenBack: await presentTakenBack(tx, row),
         can: { scan: may, close: may },
       },
       access: {
@@ -149,7 +151,36 @@ async function summariesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<
   return new Map((await summariseExhibits(tx, rows)).map((each) => [each.id, each]))
 }
 
-async function presentDifferences(tx: Tx, found: Found, exhibits: ReadonlyMap<string, ExhibitSummary>) {
+async function presentTakenBack(tx: Tx, row: StocktakingRow): Promise<Stocktaking['takenBack']> {
+  const scans = await listTakenBack(tx, row)
+  const refs = await loadRefs(
+    tx,
+    [],
+    scans.map((each) => each.taken_back_by),
+  )
+  return scans.map((each) => ({
+    scanId: each.id,
+    text: each.text,
+    reference: each.reference,
+    scannedAt: each.scanned_at.toISOString(),
+    takenBackAt: each.taken_back_at.toISOString(),
+    takenBackBy: refs.officer(each.taken_back_by),
+  }))
+}
+
+/** The last scan that a difference rests on. */
+function scanOf({ scans }: Found, { kind, exhibitId, sealSeen, scanId }: KeptDifference): string | null {
+  if (exhibitId === null) return scanId
+  const of = scans.filter((scan) => scan.exhibitId === exhibitId)
+  return (kind === 'seal-differs' ? of.filter((scan) => scan.sealSeen === sealSeen) : of).at(-1)?.scanId ?? null
+}
+
+async function presentDifferences(
+  tx: Tx,
+  found: Found,
+  exhibits: ReadonlyMap<string, ExhibitSummary>,
+  isOpen: boolean,
+): Promise<Stocktaking['differenceList']> {
   const places = await loadPlaces(
     tx,
     found.differences.map((each) => each.placeId),
@@ -160,5 +191,6 @@ async function presentDifferences(tx: Tx, found: Found, exhibits: ReadonlyMap<st
     text: found.scans.find(({ scanId }) => scanId === each.scanId)?.text ?? null,
     recordedIn: each.placeId ? (places.get(each.placeId) ?? null) : null,
     sealSeen: each.sealSeen,
+    scanId: isOpen ? scanOf(found, each) : null,
   }))
 }

@@ -217,6 +217,7 @@ export const exhibitActTexts = defineTexts({
   'exhibit.act.at': { ar: 'ساعة الفعل', fr: 'Heure de l’acte', en: 'Done at' },
   'exhibit.act.atHint': { ar: 'الآن إن تُركت فارغة', fr: 'Maintenant si elle reste vide', en: 'Now where left empty' },
   'exhibit.act.sealSeen': { ar: 'رقم الختم كما شوهد', fr: 'Numéro du scellé constaté', en: 'Seal number as seen' },
+  'exhibit.act.sealSeenHint': { ar: 'إن نُظر إليه', fr: 'S’il a été regardé', en: 'Where it was looked at' },
   'exhibit.act.sealBroken': {
     ar: 'وُجد الختم مكسورًا',
     fr: 'Le scellé a été trouvé brisé',
@@ -225,6 +226,16 @@ export const exhibitActTexts = defineTexts({
   'exhibit.act.to': { ar: 'إلى', fr: 'Vers', en: 'To' },
   'exhibit.act.why': { ar: 'السبب', fr: 'Motif', en: 'Why' },
   'exhibit.act.how': { ar: 'كيف أُتلف', fr: 'Comment', en: 'How' },
+  'exhibit.act.howHint': {
+    ar: 'الطريقة، والعينة المحتفظ بها وختمها، ومحضر الإتلاف.',
+    fr: 'Le procédé, l’échantillon gardé et son scellé, le PV de destruction.',
+    en: 'The method, the sample kept and its seal, the PV of destruction.',
+  },
+  'exhibit.act.receiptHint': {
+    ar: 'وصل موقّع أو مرفوض، وما تحفّظ عليه من تسلّمه.',
+    fr: 'Décharge signée ou refusée, réserves de qui reçoit.',
+    en: 'Receipt signed or refused, what the receiver objects to.',
+  },
   'exhibit.act.note': { ar: 'ملاحظة', fr: 'Note', en: 'Note' },
   'exhibit.act.expectedBack': { ar: 'يُنتظر رجوعه', fr: 'Retour attendu le', en: 'Expected back' },
   'exhibit.act.order': { ar: 'الأمر', fr: 'Ordre', en: 'Order' },

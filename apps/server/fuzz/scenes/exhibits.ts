@@ -121,12 +121,20 @@ export function exhibitsScenes(world: FuzzWorld): Scene[] {
       play: async (play) => {
         const room = await place(play, 'room')
         await play(head, 'GET /api/exhibit-places')
+        await play(head, 'GET /api/exhibit-departures')
         const opened = await play(head, 'POST /api/exhibit-stocktakings', {
           body: { placeId: room },
           mutants: 'after',
         })
         const params = { id: at(opened, 'id') }
-        await play(head, 'POST /api/exhibit-stocktakings/{id}/scans', { params, body: { scans: [{ text: 'x' }] } })
+        const heard = await play(head, 'POST /api/exhibit-stocktakings/{id}/scans', {
+          params,
+          body: { scans: [{ text: 'x' }] },
+        })
+        await play(head, 'POST /api/exhibit-stocktakings/{id}/scans/{scanId}/taken-back', {
+          params: { ...params, scanId: at(heard, 'items.0.scanId') },
+          mutants: 'after',
+        })
         await play(head, 'GET /api/exhibit-stocktakings')
         await play(head, 'GET /api/exhibit-stocktakings/{id}', { params })
         await play(head, 'POST /api/exhibit-stocktakings/{id}/closure', {
