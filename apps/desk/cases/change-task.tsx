@@ -42,7 +42,9 @@ export function ChangeTask({
       error={send.error}
       pending={send.isPending}
       // Words left as they were stay worded for each reader.
-      onSubmit={({ title: typed, ...wanted }) => send.mutate({ ...(typed === before ? {} : { title: typed }), ...wanted })}
+      onSubmit={({ title: typed, ...wanted }) =>
+        send.mutate({ ...(typed === before ? {} : { title: typed }), ...wanted })
+      }
       onClose={onClose}
     />
   )
