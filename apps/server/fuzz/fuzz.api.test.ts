@@ -55,6 +55,7 @@ const leftOut: Readonly<Record<string, string>> = {
   'POST /api/session/password': 'counts wrong passwords of a fuzzing officer; a scene calls it',
   'POST /api/session/pin': 'counts wrong passwords of a fuzzing officer; a scene calls it',
   'POST /api/session/unlock': 'ends the session of a fuzzing officer; a scene calls it',
+  'POST /api/session/wall': 'ends the session of a fuzzing officer; a scene calls it',
 }
 
 const clients = ['admin', 'head', 'investigator', 'desk']
