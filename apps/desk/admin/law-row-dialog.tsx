@@ -8,7 +8,7 @@ import { useLanguage } from '../i18n/language.tsx'
 import { Dialog } from '../keys/dialog.tsx'
 import { type LawRow, type RowChange, keyOfRow } from './law-data.ts'
 import { LawRowForm } from './law-row-form.tsx'
-import { blankOf, readShape } from './law-shape.ts'
+import { blankOf, type readShape } from './law-shape.ts'
 import { useRowTitle } from './law-words.ts'
 
 /** What is done to a row: mended, ended for another from a day on, or added. */
