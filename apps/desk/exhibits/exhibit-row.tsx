@@ -3,7 +3,7 @@ import type { ExhibitSummary } from '#contracts/exhibits/exhibit.ts'
 import { Ref } from '../design/ref.tsx'
 import { RowText, rowClasses } from '../design/rows.tsx'
 import { useLanguage } from '../i18n/language.tsx'
-import { ExhibitStateChip, PlaceName, SealText } from './exhibit-words.tsx'
+import { ExhibitStateChip, NumberedBy, PlaceName, SealText } from './exhibit-words.tsx'
 
 /** An exhibit in a list: what it is and how it stands, then where it lies and under which seal. */
 export function ExhibitRow({
@@ -31,6 +31,7 @@ export function ExhibitRow({
         state={<ExhibitStateChip item={item} />}
         second={
           <>
+            <NumberedBy unit={item.unit} />
             <PlaceName place={item.place} compact={compact} /> · <SealText item={item} />
             {more !== undefined && <> · {more}</>}
           </>

@@ -5,6 +5,7 @@ import type { PlaceRef } from '#contracts/exhibits/place.ts'
 import { Bdi, Ref } from '../design/ref.tsx'
 import { StateChip, type Tone } from '../design/state-chip.tsx'
 import { useLanguage } from '../i18n/language.tsx'
+import { useMe } from '../session/me.tsx'
 import classes from './exhibits.module.css'
 
 const tones: Readonly<Record<ExhibitState, Tone>> = {
@@ -22,6 +23,18 @@ export function ExhibitStateChip({ item }: { readonly item: Pick<ExhibitSummary,
     <StateChip tone="late">{t('exhibit.overdue')}</StateChip>
   ) : (
     <StateChip tone={tones[item.state]}>{t(`exhibit.state.${item.state}`)}</StateChip>
+  )
+}
+
+/** The unit that numbered it, where that is not the reader's: two units number alike. */
+export function NumberedBy({ unit }: { readonly unit: ExhibitSummary['unit'] }) {
+  const { locale } = useLanguage()
+  const me = useMe()
+  if (unit.id === me.unit.id) return null
+  return (
+    <>
+      <Bdi>{locale === 'ar' ? unit.nameAr : unit.nameFr}</Bdi> ·{' '}
+    </>
   )
 }
 

@@ -8,7 +8,7 @@ import { useLanguage } from '../i18n/language.tsx'
 import { ActButton } from '../keys/act-button.tsx'
 import { type ActId, actTitle, acts, nextAct } from './act-kinds.ts'
 import classes from './exhibits.module.css'
-import { ExhibitStateChip, PlaceName, SealText } from './exhibit-words.tsx'
+import { ExhibitStateChip, NumberedBy, PlaceName, SealText } from './exhibit-words.tsx'
 
 /** What it is, how it stands, and where it is now. */
 export function SheetHead({ exhibit }: { readonly exhibit: Exhibit }) {
@@ -28,6 +28,7 @@ export function SheetHead({ exhibit }: { readonly exhibit: Exhibit }) {
         <bdi>{exhibit.description ?? t('exhibit.destroyedWords')}</bdi>
       </h1>
       <p>
+        <NumberedBy unit={exhibit.unit} />
         <strong>
           <PlaceName place={exhibit.place} />
         </strong>{' '}
