@@ -12,6 +12,26 @@ import { deskBuild, serveDesk } from '../apps/server/serve-desk.ts'
 import { type TestApp, createTestApp } from '../apps/server/testing.ts'
 import { ensureDesk } from '../scripts/build-desk.mjs'
 
+// One switch takes all the names: those that Playwright turns off so that runs are alike, and the address bar's own pages, which
+// cost a second of work a window and which nobody sees here.
+const turnedOff = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'PreloadTopChromeWebUI',
+]
 const browserPath = process.env['DAIRA_CHROMIUM'] ?? '/usr/bin/chromium'
 export const pictures = join(import.meta.dirname, '..', 'out', 'screenshots')
 
@@ -86,6 +106,7 @@ export async function createDeskUnderTest(
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      `--disable-features=${turnedOff.join(',')}`,
       `--disk-cache-dir=${profile}`,
       ...browserArgs,
     ],

@@ -88,7 +88,7 @@ export const custodyTexts = defineTexts({
     fr: '+ {hours} h de prolongation',
     en: '+ {hours} h by extension',
   },
-  'custody.clock.lawyer': { ar: 'المحامي ابتداء من', fr: 'Avocat à partir de', en: 'Lawyer from' },
+  'custody.clock.lawyer': { ar: 'المحامي ابتداء من', fr: 'Avocat à partir du', en: 'Lawyer from' },
   'custody.clock.findings': { ar: 'ما لاحظه الحساب', fr: 'Ce que le décompte relève', en: 'What the clock remarks' },
   'custody.clock.sources': { ar: 'السند القانوني', fr: 'Fondement légal', en: 'Articles' },
   'custody.article': { ar: 'المادة {article}', fr: 'art. {article}', en: 'art. {article}' },

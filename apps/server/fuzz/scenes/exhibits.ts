@@ -24,7 +24,8 @@ export function exhibitsScenes(world: FuzzWorld): Scene[] {
   const place = async (play: Play, kind: string, parentId?: string): Promise<string> => {
     places += 1
     const body = { kind, code: `F${places}`, labelAr: 'مكان', labelFr: 'Lieu', ...(parentId ? { parentId } : {}) }
-    return at(await play(head, 'POST /api/exhibit-places', { body }), 'id')
+    // Before, a nearly right place would take the code.
+    return at(await play(head, 'POST /api/exhibit-places', { body, mutants: 'after' }), 'id')
   }
   const record = async (play: Play, round: number) => {
     const { id: caseId, participant } = await openCase(play, world, round)
