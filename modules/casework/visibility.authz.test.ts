@@ -112,7 +112,8 @@ function scopeOf(subject: Subject, permission: string): Scope | undefined {
 
 function reaches(scope: Scope, subject: Subject, unit: string): boolean {
   if (scope === 'all') return true
-  if (scope === 'unit') return subject.unit === unit
+  // A unit, and whatever stands below it.
+  if (scope === 'unit') return subject.unit === unit || areaOf[unit as Precinct] === subject.unit
   if (scope !== 'area') return false
   const area = (each: string) => areaOf[each as Precinct] ?? each
   return area(subject.unit) === area(unit)
